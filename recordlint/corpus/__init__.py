@@ -1,0 +1,1 @@
+"""Annotated notes: read from inline markup, verified, and scored against."""

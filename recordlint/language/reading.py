@@ -1,0 +1,122 @@
+"""A note, read once. Each layer is made when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from recordlint.language.layers import (
+    Abbreviation,
+    Attribution,
+    Decision,
+    Evidence,
+    Judgement,
+    Layout,
+    Quote,
+    Reason,
+    Sentence,
+    SharingEvent,
+    Source,
+)
+from recordlint.language.lexicons import fold
+
+Layer = Callable[["Reading"], Any]
+
+
+class Reading:
+    """The layers of one note's text.
+
+    `layers` maps a layer's name to the function that makes it from this reading (`recordlint.language.pipeline.LAYERS`
+    are the grammar's own). A second opinion, such as an encoder's, is a function put in the place of another: it
+    may call the one that it replaces. Layers may ask for those to their left in `LAYERS`, never to the right.
+    """
+
+    def __init__(self, text: str, layers: Mapping[str, Layer]) -> None:
+        self.text = text
+        self._layers = layers
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with apostrophes, dashes and spaces unified; same length, same offsets."""
+        return fold(self.text)
+
+    @cached_property
+    def layout(self) -> Layout:
+        return self._layers["layout"](self)
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        return self._layers["voices"](self)
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        return self._layers["attribution"](self)
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        return self._layers["evidence"](self)
+
+    @cached_property
+    def judgements(self) -> tuple[Judgement, ...]:
+        return self._layers["judgement"](self)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._layers["decision"](self)
+
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        return self._layers["reason"](self)
+
+    @cached_property
+    def sharing(self) -> tuple[SharingEvent, ...]:
+        return self._layers["sharing"](self)
+
+    @cached_property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        return self._layers["memory"](self)
+
+    # What rules ask of the layers, again and again.
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.layout.sentences
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the offset, or None (headings, blank space)."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return None
+
+    def around(self, sentence: Sentence, before: int = 2, after: int = 2) -> Iterator[Sentence]:
+        """The sentence and its neighbours, in order."""
+        first = max(0, sentence.index - before)
+        yield from self.sentences[first : sentence.index + after + 1]
+
+    def words(self, sentence: Sentence) -> str:
+        """The folded words of a sentence."""
+        return self.folded[sentence.start : sentence.end]
+
+    def is_quoted(self, start: int, end: int, *, kinds: tuple[str, ...] = ("speech", "block", "forwarded")) -> bool:
+        """Whether [start, end) stands in another speaker's words (scare quotes do not count unless named)."""
+        return any(q.start <= start and end <= q.end and q.kind in kinds for q in self.quotes)
+
+    def attribution_of(self, start: int, end: int) -> Attribution | None:
+        """Who stands behind the words [start, end): the narrowest attribution that covers their start, or None.
+
+        The cue itself is not attributed: in "Mum claims that he …" the word "claims" is the writer's.
+        """
+        covering = [a for a in self.attributions if a.start <= start < a.end and not a.cue_start <= start < a.cue_end]
+        return min(covering, key=lambda a: a.end - a.start, default=None)
+
+    def source_of(self, start: int, end: int) -> Source:
+        """The source of the words [start, end); NONE when nobody stands behind them."""
+        found = self.attribution_of(start, end)
+        return found.source if found else Source.NONE

@@ -1,0 +1,180 @@
+"""The engine: notes in, reports out, one at a time."""
+
+from __future__ import annotations
+
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Self
+
+from recordlint.checks import CHECKS, SET_CHECKS
+from recordlint.checks.base import Candidate, CheckContext, Remembered
+from recordlint.checks.matching import matcher
+from recordlint.errors import RulebookError
+from recordlint.language.pipeline import LAYERS
+from recordlint.language.reading import Layer, Reading
+from recordlint.messages import fill
+from recordlint.notes import Finding, Note, NoteRef, NoteReport, Scope, SetReport, Severity
+from recordlint.rulebook import Rule, Rulebook, load
+from recordlint.settings import Settings
+
+
+class Linter:
+    """Checks notes against the rules that the settings select. Holds no global state; cheap to keep, made once a worker.
+
+    Raises SettingsError for a rule or family that does not exist, RulebookError for a house rule that the loader refuses.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        rulebook: Rulebook | None = None,
+        layers: Mapping[str, Layer] = LAYERS,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.rulebook = rulebook or load(self.settings.house_rules)
+        self._layers = layers
+        selected = self.rulebook.selected(self.settings)
+        self._rules = [(rule, severity, _check_of(rule)) for rule, severity in selected if rule.scope is not Scope.SET]
+        self._set_rules = {rule.id: (rule, severity) for rule, severity in selected if rule.scope is Scope.SET}
+
+    def check(self, notes: Iterable[Note]) -> Iterator[NoteReport]:
+        """The report of each note, in order, as the notes come."""
+        for note in notes:
+            yield self.check_note(note)
+
+    def check_note(self, note: Note) -> NoteReport:
+        """The report of one note. An empty note has none."""
+        return self._check(note, self.read(note))
+
+    def check_and_remember(self, note: Note) -> tuple[NoteReport, Mapping[str, Any]]:
+        """The report of one note, and what the set rules remember of it, by rule id."""
+        reading = self.read(note)
+        remembered: dict[str, Any] = {}
+        if not note.is_empty:
+            for rule, _ in self._set_rules.values():
+                value = SET_CHECKS[rule.id].remember(self._context(rule, note, reading))
+                if value is not None:
+                    remembered[rule.id] = value
+        return self._check(note, reading), remembered
+
+    def read(self, note: Note) -> Reading:
+        """The reading that the rules look at."""
+        return Reading(note.text, self._layers)
+
+    def check_set(self, subject: str | None, remembered: Mapping[str, list[Remembered]]) -> SetReport:
+        """The findings about several notes of one person, from what was remembered of them."""
+        findings: list[Finding] = []
+        for rule_id, (rule, severity) in self._set_rules.items():
+            entries = sorted(remembered.get(rule_id, ()), key=lambda r: (r.ref.date is None, r.ref.date or 0, r.ref.row or 0))
+            if len(entries) > 1:
+                for candidate in SET_CHECKS[rule_id].check(entries, self._options(rule)):
+                    if not candidate.quiet:
+                        findings.append(_finding(rule, severity, candidate, None, self.settings))
+        return SetReport(subject, tuple(findings))
+
+    def candidates(self, rule: Rule, note: Note) -> Iterator[Candidate]:
+        """Every candidate of one rule, the quiet ones too: for tests and for `explain`."""
+        if not note.is_empty:
+            yield from _check_of(rule)(self._context(rule, note, self.read(note)))
+
+    def _check(self, note: Note, reading: Reading) -> NoteReport:
+        if note.is_empty:
+            return NoteReport(note)
+        found: list[tuple[Rule, Finding]] = []
+        for rule, severity, check in self._rules:
+            for candidate in check(self._context(rule, note, reading)):
+                if not candidate.quiet:
+                    found.append((rule, _finding(rule, severity, candidate, note, self.settings)))
+        kept = [finding for rule, finding in found if not _yields(rule, finding, found)]
+        kept.sort(key=lambda f: (f.span is None, f.span.start if f.span else 0, f.rule))
+        return NoteReport(note, tuple(dict.fromkeys(kept)))
+
+    def _context(self, rule: Rule, note: Note, reading: Reading) -> CheckContext:
+        s = self.settings
+        return CheckContext(note, reading, s.profile, s.audience, s.nation, self._options(rule))
+
+    def _options(self, rule: Rule) -> Mapping[str, Any]:
+        changed = self.settings.rules.get(rule.id)
+        if not changed or not changed.options:
+            return rule.options
+        unknown = sorted(changed.options.keys() - rule.options.keys())
+        if unknown:
+            raise RulebookError(f"{rule.id} has no option {unknown[0]!r}; it has: {', '.join(rule.options) or 'none'}")
+        return {**rule.options, **changed.options}
+
+
+class SetSpool:
+    """What set rules remember, kept on disk until every note is read, so that memory grows with one person's notes only.
+
+    The file is SQLite's own temporary database: private, unnamed and gone when it is closed. It holds small values
+    (hashes, dates, kinds), never a note's text.
+    """
+
+    def __init__(self) -> None:
+        self._db = sqlite3.connect("")
+        self._db.execute("CREATE TABLE remembered (subject TEXT, rule TEXT, ref BLOB, value BLOB)")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._db.close()
+
+    def add(self, note: Note, remembered: Mapping[str, Any]) -> None:
+        """Keep what the set rules remember of one note."""
+        ref = pickle.dumps(NoteRef.of(note))
+        self._db.executemany(
+            "INSERT INTO remembered VALUES (?, ?, ?, ?)",
+            [(note.subject or "", rule, ref, pickle.dumps(value)) for rule, value in remembered.items()],
+        )
+
+    def reports(self, linter: Linter) -> Iterator[SetReport]:
+        """The set findings, person by person; persons without findings are left out."""
+        self._db.execute("CREATE INDEX IF NOT EXISTS by_subject ON remembered (subject)")
+        for (subject,) in self._db.execute("SELECT DISTINCT subject FROM remembered ORDER BY subject").fetchall():
+            by_rule: dict[str, list[Remembered]] = {}
+            rows = self._db.execute("SELECT rule, ref, value FROM remembered WHERE subject = ? ORDER BY rowid", (subject,))
+            for rule, ref, value in rows:
+                # The spool is this process's own: nothing else can have written it.
+                by_rule.setdefault(rule, []).append(Remembered(pickle.loads(ref), pickle.loads(value)))  # noqa: S301
+            report = linter.check_set(subject or None, by_rule)
+            if report.findings:
+                yield report
+
+
+def check(text: str, settings: Settings | None = None) -> tuple[Finding, ...]:
+    """The findings of one text, under the settings (the default profile when none are given)."""
+    return Linter(settings).check_note(Note(text)).findings
+
+
+def _check_of(rule: Rule) -> Any:
+    if rule.match is not None:
+        return matcher(rule)
+    try:
+        return CHECKS[rule.id]
+    except KeyError:
+        raise RulebookError(f"{rule.path}: no check is registered for {rule.id}, and the rule has no match") from None
+
+
+def _yields(rule: Rule, finding: Finding, found: list[tuple[Rule, Finding]]) -> bool:
+    """Whether another finding on the same words, of a rule that this one gives way to, says it better."""
+    if not rule.yields_to or finding.span is None:
+        return False
+    span = finding.span
+    return any(
+        other.id in rule.yields_to and theirs.span is not None and theirs.span.overlaps(span.start, span.end)
+        for other, theirs in found
+    )
+
+
+def _finding(rule: Rule, severity: Severity, candidate: Candidate, note: Note | None, settings: Settings) -> Finding:
+    levels = list(Severity)
+    severity = levels[min(severity.rank + candidate.raised, len(levels) - 1)]
+    if candidate.at_most and candidate.at_most.rank < severity.rank:
+        severity = candidate.at_most
+    span = note.span(candidate.start, candidate.end) if note and candidate.start is not None and candidate.end else None
+    finding = Finding(rule.id, severity, rule.scope, rule.message, rule.why, rule.instead, span, None, candidate.related)
+    return replace(finding, **{k: fill(getattr(finding, k), candidate.values, settings.nation) for k in ("message", "why", "instead")})
