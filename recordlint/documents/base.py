@@ -1,0 +1,50 @@
+"""What every reader shares: the options, and the failure that a reader yields instead of losing a row in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MAX_CHARACTERS = 2_000_000
+"""The longest single note that is read, in characters: about 350,000 words, a minute's work on a slow core."""
+
+MAX_BYTES = 256 * 1024 * 1024
+"""The largest text file that is read, in bytes. Exports stream, and have no such limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How files become notes. Column names are as the export's header has them; None is guessed."""
+
+    text_column: str | None = None
+    id_column: str | None = None
+    author_column: str | None = None
+    date_column: str | None = None
+    subject_column: str | None = None
+    entries: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or a part of one, that could not be read. `message` names the remedy; the rest is still read."""
+
+    path: str
+    message: str
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a person should know about how a file was read: which columns were guessed, which encoding."""
+
+    path: str
+    message: str
+
+
+def too_long(path: str, characters: int, row: int | None = None) -> Failure:
+    """The failure for a note beyond the limit."""
+    return Failure(
+        path,
+        f"one note of {characters:,} characters is beyond the limit of {MAX_CHARACTERS:,}: "
+        "split the file into notes, or use --entries if it is a running record",
+        row,
+    )
