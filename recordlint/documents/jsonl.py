@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.encodings import encoding_of, reason
@@ -23,18 +23,24 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Note | Failure
             sample = raw.read(_SAMPLE)
         encoding = encoding_of(sample, name, whole=len(sample) < _SAMPLE)
         with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding) as stream:
-            header = _keys(stream)
-            if not header:
-                return
-            stream.seek(0)
-            yield from notes_of_rows(_rows(stream, header, name), header, options, name)
+            yield from from_stream(stream, name, options)
     except UnicodeDecodeError as error:
         raise InputError(f"{name}: a byte near {error.start:,} cannot be decoded: save the export as UTF-8") from None
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({reason(error)}): check the path and your access to it") from None
 
 
-def _keys(stream: Any) -> list[str]:
+def from_stream(stream: TextIO, name: str, options: ReadOptions) -> Iterator[Note | Failure | Remark]:
+    """The notes of an open (seekable) stream of JSON lines."""
+    header = _keys(stream)
+    stream.seek(0)
+    if header:
+        yield from notes_of_rows(_rows(stream, header, name), header, options, name)
+    else:
+        yield from (row for row in _rows(stream, header, name) if isinstance(row, Failure))
+
+
+def _keys(stream: TextIO) -> list[str]:
     """Every key of the first hundred objects, in order: later objects may have fewer."""
     keys: dict[str, None] = {}
     for _, line in zip(range(100), stream, strict=False):
@@ -44,10 +50,10 @@ def _keys(stream: Any) -> list[str]:
             continue
         if isinstance(item, dict):
             keys.update(dict.fromkeys(str(key) for key in item))
-    return list(keys) or ["?"]
+    return list(keys)
 
 
-def _rows(stream: Any, header: list[str], name: str) -> Iterator[list[Any] | Failure]:
+def _rows(stream: TextIO, header: list[str], name: str) -> Iterator[list[Any] | Failure]:
     for number, line in enumerate(stream, 1):
         if not line.strip():
             yield []
