@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import click
 
 from recordlint.commands.options import settings_from
 from recordlint.errors import SettingsError
 from recordlint.messages import fill
+from recordlint.rulebook import Example, Rule, load
 from recordlint.settings import near
 
 
@@ -25,8 +27,6 @@ def command(rule_id: str, config: Path | None, form: str) -> None:
     Example:
       recordlint explain opinion/as-fact
     """
-    from recordlint.rulebook import load
-
     settings = settings_from(config)
     rulebook = load(settings.house_rules)
     if rule_id not in rulebook.rules:
@@ -38,7 +38,7 @@ def command(rule_id: str, config: Path | None, form: str) -> None:
         click.echo(page(rule, settings.nation, markdown=form == "markdown"))
 
 
-def page(rule, nation: str, *, markdown: bool = False) -> str:
+def page(rule: Rule, nation: str, *, markdown: bool = False) -> str:
     """The rule's page: what, why, instead, quiet, examples, options, known problems, source."""
     severities = ", ".join(f"{s} in {p}" if p != "default" else s for p, s in rule.severity.items())
     source = rule.source.title + (f"\n{rule.source.address}" if rule.source.address else "")
@@ -66,7 +66,7 @@ def _fill(text: str, nation: str) -> str:
     return fill(text, {"abbreviation": "the abbreviation", "expansion": "what it stands for"}, nation)
 
 
-def _shown(example) -> str:
+def _shown(example: Example) -> str:
     if example.notes:
         return " / ".join(f"{item.get('date', '')}: {' '.join(str(item['text']).split())}" for item in example.notes)
     parts: list[str] = []
@@ -84,7 +84,7 @@ def _wrapped(text: str) -> str:
     return "\n".join(lines)
 
 
-def _data(rule, nation: str) -> dict:
+def _data(rule: Rule, nation: str) -> dict[str, Any]:
     return {
         "id": rule.id,
         "title": rule.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -19,7 +19,7 @@ def terminal(stream: TextIO) -> bool:
 
 
 @contextmanager
-def written_whole(path: Path | None) -> Iterator[TextIO]:
+def written_whole(path: Path | None) -> Generator[TextIO]:
     """A text stream. A file is written beside its place and moved there at the end, so that an interrupted run leaves none.
 
     Raises InputError when the folder does not exist or cannot be written.
@@ -36,7 +36,7 @@ def written_whole(path: Path | None) -> Iterator[TextIO]:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
             yield out
-        os.replace(part, path)
+        part.replace(path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise

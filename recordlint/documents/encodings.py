@@ -31,6 +31,7 @@ def read_text(path: Path, name: str) -> str:
 def decode(data: bytes, name: str) -> str:
     """Bytes to text. Raises InputError that names the file and the remedy."""
     encoding = encoding_of(data[:_SAMPLE], name, whole=len(data) <= _SAMPLE)
+    position, failed = 0, encoding
     for candidate in (encoding, "cp1252") if encoding == "utf-8" else (encoding,):
         try:
             text = data.decode(candidate)
