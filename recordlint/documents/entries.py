@@ -36,13 +36,13 @@ def split_entries(text: str, name: str) -> Iterator[Note]:
     number = 0
     if not headers or text[: starts[0]].strip():
         number += 1
-        yield Note(text[: starts[0]] if starts else text, path=name, entry=number, fields=frozenset({"date", "author"} if headers else ()))
+        yield Note(text[: starts[0]] if starts else text, path=name, entry=number, subject=name)
     # A field is carried by this kind of record when any of its headers has it.
     parsed = [(parse_date(match["date"]), find_time(match["rest"]), _author(match, text)) for match in headers]
     carried = frozenset(
         field for field, position in (("date", 0), ("time", 1), ("author", 2)) if any(item[position] for item in parsed)
     )
-    for match, (day, time, author), end in zip(headers, parsed, [*starts[1:], len(text)], strict=True):
+    for match, (day, time, author), end in zip(headers, parsed, [*starts[1:], len(text)], strict=False):
         number += 1
         yield Note(
             text[match.start() : end],

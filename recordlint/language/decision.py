@@ -1,7 +1,183 @@
+"""Decisions by a worker, panel, meeting or nobody named: what was decided, by whom, and in which words.
+
+Left out are questions, wishes, what might be done, and what was done long ago. Who else stands behind the words
+(quotes, reports) is for the rules to ask.
+"""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from recordlint.language.decision_patterns import CLOSURES, DECISIONS, Wording, trigger
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Decision, LineKind, Sentence
+from recordlint.language.lexicons import pattern, terms_of
 from recordlint.language.reading import Reading
 
+_WINDOW = 240  # characters either side of a trigger; a longer sentence is read through this window
+_CLAUSE_END = re.compile(r"[.;:!?]|,| - | \(|\b(?:because|cos|since|so that|due to|owing to|given|following|until further)\b|\bas (?=(?:he|she|they|it|there|no|we|i|the|her|his)\b)")
 
-def read(reading: Reading) -> tuple:
-    return ()
+
+def read(reading: Reading) -> tuple[Decision, ...]:
+    """Every decision of the note, by start, at most one a sentence."""
+    found: dict[int, Decision] = {}
+    for hit in trigger().finditer(reading.folded):
+        sentence = reading.sentence_at(hit.start())
+        if sentence is None or sentence.index in found:
+            continue
+        if decision := _of_sentence(reading, sentence, hit.start()):
+            found[sentence.index] = decision
+    for sentence in _headed(reading):
+        if sentence.index not in found:
+            found[sentence.index] = Decision(sentence.start, sentence.end, sentence.index, "other", form="heading")
+    return tuple(found[index] for index in sorted(found))
+
+
+def _of_sentence(reading: Reading, sentence: Sentence, at: int) -> Decision | None:
+    start = max(sentence.start, at - _WINDOW)
+    end = min(sentence.end, at + _WINDOW)
+    words = reading.folded[start:end]
+    if words.rstrip().endswith("?"):
+        return None
+    for wording in (*CLOSURES, *DECISIONS):
+        match = wording.search(words)
+        if match is None or not match["d"] or not _stands(reading, sentence, words, match, wording):
+            continue
+        begin, stop = match.span("d")
+        stop = _clause_end(words, stop)
+        text = words[begin:stop]
+        begin += len(text) - len(text.lstrip(" ,;:-."))
+        return Decision(
+            start + begin,
+            start + stop,
+            sentence.index,
+            wording.kind,
+            _maker(words, match, wording),
+            wording.form,
+            bool(compiled(r"\b(?:{not}|no|won't|didn't|cannot)\b").search(match["d"])),
+        )
+    return None
+
+
+def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[str], wording: Wording) -> bool:
+    """Whether the words are a decision here: meant, weighty enough, of the service, and not of long ago."""
+    before, after = words[: match.start("d")], words[match.end("d") :]
+    if wording.needs_plan and sentence.kind not in ("plan", "decision"):
+        return False
+    if wording.needs_weight and not _weighty(words[match.start("d") :]):
+        return False
+    if _hypothetical().search(before[-80:]) or _hypothetical_after().match(after):
+        return False
+    if sentence.kind in ("history", "views", "contact", "medication"):
+        return False
+    if _past().search(words):
+        return False
+    if _is_chore(match["d"], after) or _is_telling(match["d"] + after[:40]):
+        return False
+    return not _is_somebody_elses(before, match["d"], after, wording)
+
+
+def _hypothetical() -> re.Pattern[str]:
+    """Words before a decision that make it a thought, a wish, a fear or a condition."""
+    return compiled(
+        r"\b(?:if|whether|unless|would|could|might|may|consider(?:ing|ation)?|options?|possib\w+|wants?|wanted|wanting|like|asked|asking|asks|ask|hop(?:e|es|ed|ing)|wish(?:es|ed)?|fears?|afraid|worried|worries|once|when|before|in case|unsure|not sure|prefer\w*|threat\w*|request(?:ed|ing|s)? (?:to|that|for)|refus\w+ to|discuss(?:ed|ing)? (?:whether|if|how)|think about|queried|query|propos(?:al|ing)|risk of|reports?|reported|said|says|states?|stated|told (?:me|us|him|her)|explained|explain|as though|until|till|unable to|not yet|how)\b[^.;:]{0,70}$"
+    )
+
+
+def _hypothetical_after() -> re.Pattern[str]:
+    return compiled(r"^[\w'\x20-]{0,40}?\b(?:if|unless|was discussed|were discussed|to be discussed|was considered|were considered|was an option|not yet|yet\b)")
+
+
+def _past() -> re.Pattern[str]:
+    """The decision lies behind: it belongs to the history."""
+    return compiled(r"\b(?:\w+ (?:years?|months|weeks) (?:ago|back)|in (?:19|20)\d\d|last (?:year|month|week|summer|winter|autumn|spring|time)|previously|previous(?:ly)? (?:worker|social|closed|open)|historically|years ago|at the time|back in|used to)\b")
+
+
+def _weighty(words: str) -> bool:
+    """Whether a bare "agreed" or "decided" is about something that weighs: an end, a cut, a move, a refusal."""
+    return bool(
+        compiled(
+            r"\b(?:not|no|won't|stop\w*|end\w*|ceas\w+|clos\w+|reduc\w+|increas\w+|cut\w*|withdraw\w*|suspend\w*|cancel\w*|mov(?:e|es|ed|ing)|plac\w+|admit\w*|discharg\w*|remain\w*|stay\w*|keep\w*|kept|continu\w+|carry on|carries on|extend\w*|step\w*|transfer\w*|residential|permanent\w*|evict\w*|ban\w*|remov\w+|restrict\w*|limit\w*|refus\w+|declin\w+|only|weekly|fortnightly|monthly|switch\w*|home on|home tomorrow|return\w*|hospital|fund\w*|approv\w+|support worker|start\w*|place|care|package|hours|[12]:1|finish\w*|drop\w*|chang\w+|lower|rais\w+|swap\w*|hold|held|allow\w*|guardianship|order|section|against|detain\w*|supervis\w+|lighter|instead|rather than)\b"
+        ).search(words[:160])
+    )
+
+
+def _is_chore(words: str, after: str) -> bool:
+    """Whether something of the day was done: a pad changed, a door locked, a visit that ended at three."""
+    if compiled(r"^(?:[\w']+ )?(?:visit|call|session|contact|meeting|review|appointment|conference|phone call|telephone call|home visit|assessment|conversation|trip|outing|activity|swimming|bowling|cinema|shift|walk|conversation|interview)\b").search(words):
+        if compiled(r"\b(?:ended|finished|ceased|terminated|moved(?: to)?|postponed|rearranged|brought forward|put back|delayed|extended|cancelled|concluded|closed|stopped|limited|changed to)$").search(words):
+            return not compiled(r"^ (?:to|until|till|from|for|with immediate|by (?:panel|manager|us))\b").match(after) or bool(compiled(r"^ to {clock}").match(after))
+    return bool(_chores().search(words)) and not compiled(r"\bnot\b").search(words)
+
+
+def _chores() -> re.Pattern[str]:
+    return compiled(
+        r"\b(?:dressing|pad|catheter|sling|cannula|stitches|sutures|clips|staples|drain|bandages?|stockings|teds|hosiery|patch|equipment|frame|commode|hoist|mattress|plaster|nebuliser|oxygen)\b.{0,25}\b(?:removed|taken off|moved|changed|lowered|raised|increased to)$|\b(?:bed|mattress|chair|hoist|bath|volume|heating|light|lights|blinds?)\b.{0,12}\b(?:lowered|raised|extended|dropped)\b|\b(?:door|doors|gate|front door|window)\b.{0,20}\b(?:locked|kept locked|locked up|switched off)$|\b(?:tv|television|radio|kettle|cooker|oven|computer)\b.{0,20}(?:turned off|switched off)$"
+    )
+
+
+def _telling_words() -> re.Pattern[str]:
+    return pattern(terms_of("decision", "telling"))
+
+
+def _is_telling(words: str) -> bool:
+    """Whether it is decided what somebody is told: that is for the sharing rules."""
+    found = _telling_words().search(words)
+    return bool(found) and bool(compiled(r"\b(?:{not}|won't|no longer|agreed|decided)\b").search(words[: found.start()])) and not words.startswith(("told", "inform", "advis"))
+
+
+def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) -> bool:
+    """Whether the person, the family or another agency made the choice."""
+    if compiled(r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous)\b").match(after):
+        return True
+    if compiled(r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|decided|decision|took|advised|confirmed|recorded)){0,3} ?$").search(before):
+        return True
+    if wording.maker == "role" and compiled(r"^(?:i|we|all|both)\b").match(words) and compiled(r"\b(?:agreed|chose|elected)$").search(words):
+        return not compiled(r"\b(?:to|that|on|with|for|not)\b").search(after[:12])
+    return bool(compiled(r"\b(?:he|she|they|{kin}|{subject}|{title} \w+)(?: (?:has|have|had|also|then|again|now|just|is|was|\w+ly)){0,3} ?$").search(before)) and wording.form != "token" and bool(
+        compiled(r"^(?:decided|agreed|chose|opted|stopp\w+|reduc\w+|cancelled|withdr\w+|refused|declined|ended|closed?|cut|moved|switched|changed|keep\w*|removed|taken|took|not)\b").match(words)
+    ) and not compiled(r"^not (?:to|allowed|permitted)").match(words)
+
+
+def _maker(words: str, match: re.Match[str], wording: Wording) -> str:
+    """named, role, passive, dropped, or person where the person or the family ended it."""
+    if compiled(r"\bby (?:{possessive} )?(?:{kin}|him|her|them|himself|herself)\b").search(words[match.end("d") : match.end("d") + 30]):
+        return "person"
+    if wording.maker != "dropped":
+        return wording.maker
+    if compiled(r"^(?:i|we|i've|we've|i'm|we're)\b").match(match["d"]) or compiled(r"\b(?:i|we|i've|we've|i'll|we'll)(?: \w+){0,2} ?$").search(words[: match.start("d")]):
+        return "named"
+    if compiled(r"\bby (?:{role}|{body}|me|us|{word})\b").search(words[match.end("d") :]):
+        return "role"
+    return "dropped"
+
+
+def _clause_end(words: str, stop: int) -> int:
+    """Where the clause that holds the decision ends, within reach."""
+    found = _CLAUSE_END.search(words, stop)
+    end = found.start() if found else len(words)
+    end = min(end, stop + 90)
+    if end < len(words) and end == stop + 90:
+        end = words.rfind(" ", stop, end) if " " in words[stop:end] else end
+    return stop + len(words[stop:end].rstrip(" ,;:-.")) if end > stop else stop
+
+
+def _headed(reading: Reading) -> Iterator[Sentence]:
+    """The first statement under a heading or behind a label that says "decision"."""
+    seen: set[tuple[int, str]] = set()
+    for sentence in reading.sentences:
+        if sentence.kind != "decision":
+            continue
+        line = reading.layout.lines[sentence.line]
+        if line.kind is LineKind.TABLE:
+            continue
+        label = line.label if line.label_kind else line.section
+        if not compiled(r"\b(?:decisions?|determination|disposal|recommendations?)\b").search(label):
+            continue
+        key = (line.block if line.label_kind else -1, label)
+        if key in seen:
+            continue
+        seen.add(key)
+        if not reading.words(sentence).rstrip().endswith("?"):
+            yield sentence

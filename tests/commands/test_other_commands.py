@@ -1,0 +1,117 @@
+"""`rules`, `explain`, `evaluate`, `init`, and the program itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from recordlint.cli import VERBS
+from recordlint.rulebook import load
+from recordlint.settings import Settings, from_mapping
+from tests.conftest import Run
+
+RULEBOOK = load()
+NOTES = Path(__file__).parents[2] / "corpus" / "notes"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_with_an_explanation(run: Run, verb: str) -> None:
+    result = run(verb, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.stdout
+    assert len(result.stdout.splitlines()) > 5
+
+
+def test_rules_lists_every_rule(run: Run) -> None:
+    listed = run("rules").stdout
+    assert all(rule.id in listed for rule in RULEBOOK)
+    data = json.loads(run("rules", "--format", "json").stdout)
+    assert {item["id"] for item in data} == set(RULEBOOK.rules)
+
+
+def test_rules_preview_lists_only_previews(run: Run) -> None:
+    data = json.loads(run("rules", "--preview", "--format", "json").stdout)
+    assert {item["id"] for item in data} == {rule.id for rule in RULEBOOK if rule.preview}
+
+
+def test_coverage_names_only_rules_that_exist(run: Run) -> None:
+    standards = json.loads(run("rules", "--coverage", "--format", "json").stdout)
+    named = {rule for standard in standards for clause in standard["clauses"] for rule in clause["rules"]}
+    assert {rule for rule in named if not rule.startswith("privacy/")} <= set(RULEBOOK.rules)
+    assert "not covered" in run("rules", "--coverage").stdout
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in RULEBOOK])
+def test_explain_has_every_part(run: Run, rule: str) -> None:
+    page = run("explain", rule).stdout
+    for heading in ("What it does", "Why it matters", "What to write instead", "Flagged", "Not flagged", "Source"):
+        assert heading in page
+    assert not re.search(r"\{[a-z_]+\}", page)
+
+
+def test_explain_names_the_nearest_rule(run: Run) -> None:
+    result = run("explain", "opinion/as-fac")
+    assert result.exit_code == 2
+    assert "did you mean 'opinion/as-fact'?" in result.stderr
+
+
+def test_init_writes_settings_that_load_and_mean_the_defaults(run: Run, tmp_path: Path) -> None:
+    assert run("init").exit_code == 0
+    path = tmp_path / "recordlint.toml"
+    assert from_mapping(tomllib.loads(path.read_text()), "x", tmp_path) == Settings()
+    # What is commented out is valid too.
+    whole = re.sub(r"^# (?=\[rules|\w+ = )", "", path.read_text(), flags=re.MULTILINE)
+    assert from_mapping(tomllib.loads(whole), "x", tmp_path).text_column == "Case note"
+    assert run("init").exit_code == 2
+    assert run("init", "--force").exit_code == 0
+
+
+def test_evaluate_prints_a_table_with_and_without_previews(run: Run) -> None:
+    result = run("evaluate", str(NOTES / "dev"))
+    assert result.exit_code == 0
+    for part in ("without preview rules", "with preview rules", "opinion and respect", "good notes:"):
+        assert part in result.stdout
+
+
+def test_evaluate_of_a_folder_without_notes_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("evaluate", str(tmp_path))
+    assert result.exit_code == 2
+    assert "no annotated notes" in result.stderr
+
+
+def test_a_misspelt_verb_names_the_nearest(run: Run) -> None:
+    result = run("chekc")
+    assert result.exit_code == 2
+    assert "did you mean 'check'?" in result.stderr
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_start_up_imports_nothing_heavy(argument: str) -> None:
+    script = (
+        "import sys; sys.argv = ['recordlint', sys.argv[1]]\n"
+        "from recordlint.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'spacy', 'presidio_analyzer', 'yaml', 'numpy', 'textstat', 'pyarrow', 'openpyxl', 'recordlint.linter'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, argument], check=True, capture_output=True)
+
+
+def test_a_check_of_a_short_note_imports_no_heavy_library(tmp_path: Path) -> None:
+    (tmp_path / "n.txt").write_text("Seen at home. She said she was well.")
+    script = (
+        "import sys; sys.argv = ['recordlint', 'check', sys.argv[1]]\n"
+        "from recordlint.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'spacy', 'presidio_analyzer', 'numpy', 'textstat', 'pyarrow', 'openpyxl'}\n"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path / "n.txt")], check=True, capture_output=True)
