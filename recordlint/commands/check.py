@@ -23,7 +23,7 @@ from recordlint.settings import Settings
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @settings_options
-@click.option("--fail-on", type=click.Choice([*Severity, "never"]), help="The lowest severity that makes the exit status 1 (default: warning).")
+@click.option("--fail-on", type=click.Choice([*(str(s) for s in Severity), "never"]), help="The lowest severity that makes the exit status 1 (default: warning).")
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True, help="How the report is written.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file; it appears only when it is whole.")
 @click.option("--excerpts/--no-excerpts", default=None, help="Show the words found, and people's names in JSON. On by default on a terminal only.")

@@ -81,7 +81,7 @@ def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[st
 def _hypothetical() -> re.Pattern[str]:
     """Words before a decision that make it a thought, a wish, a fear or a condition."""
     return compiled(
-        r"\b(?:if|whether|unless|would|could|might|may|consider(?:ing|ation)?|options?|possib\w+|wants?|wanted|wanting|like|asked|asking|asks|ask|hop(?:e|es|ed|ing)|wish(?:es|ed)?|fears?|afraid|worried|worries|once|when|before|in case|unsure|not sure|prefer\w*|threat\w*|request(?:ed|ing|s)? (?:to|that|for)|refus\w+ to|discuss(?:ed|ing)? (?:whether|if|how)|think about|queried|query|propos(?:al|ing)|risk of|reports?|reported|said|says|states?|stated|told (?:me|us|him|her)|explained|explain|as though|until|till|unable to|not yet|how)\b[^.;:]{0,70}$"
+        r"\b(?:if|whether|unless|would|could|might|may|consider(?:ing|ation)?|options?|possib\w+|wants?|wanted|wanting|like|asked|asking|asks|ask|hop(?:e|es|ed|ing)|wish(?:es|ed)?|fears?|afraid|worried|worries|once|when|before|in case|unsure|not sure|prefer\w*|threat\w*|request(?:ed|ing|s)? (?:to|that|for)|refus\w+ to|discuss(?:ed|ing)? (?:whether|if|how)|think about|queried|query|propos(?:al|ing)|risk of|reports?|reported|said|says|states?|stated|told (?:me|us|him|her)|explained|explain|as though|until|till|unable to|not yet|how|thinks|thought|feels|believes|reckons)\b[^.;:]{0,70}$|\b(?:after|since|because|although|though|despite|while|whilst|as|which|who|where)(?: [\w']+){0,3} $"
     )
 
 
@@ -91,7 +91,7 @@ def _hypothetical_after() -> re.Pattern[str]:
 
 def _past() -> re.Pattern[str]:
     """The decision lies behind: it belongs to the history."""
-    return compiled(r"\b(?:\w+ (?:years?|months|weeks) (?:ago|back)|in (?:19|20)\d\d|last (?:year|month|week|summer|winter|autumn|spring|time)|previously|previous(?:ly)? (?:worker|social|closed|open)|historically|years ago|at the time|back in|used to)\b")
+    return compiled(r"\b(?:\w+ (?:years?|months|weeks) (?:ago|back)|in (?:19|20)\d\d|last (?:year|month|week|summer|winter|autumn|spring|time)|previously|previous(?:ly)? (?:worker|social|closed|open)|historically|years ago|at the time|back in|used to|(?:was|were|had been) [^.;,]{0,60}\bin (?:the (?:spring|summer|autumn|winter|new year)|{month})\b)")
 
 
 def _weighty(words: str) -> bool:
@@ -129,6 +129,8 @@ def _is_telling(words: str) -> bool:
 
 def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) -> bool:
     """Whether the person, the family or another agency made the choice."""
+    if compiled(r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b").search(words):
+        return True
     if compiled(r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous)\b").match(after):
         return True
     if compiled(r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|decided|decision|took|advised|confirmed|recorded)){0,3} ?$").search(before):
@@ -173,6 +175,8 @@ def _headed(reading: Reading) -> Iterator[Sentence]:
         if line.kind is LineKind.TABLE:
             continue
         label = line.label if line.label_kind else line.section
+        if compiled(r"\b(?:question|to be made|required|needed|being)\b").search(label):
+            continue
         if not compiled(r"\b(?:decisions?|determination|disposal|recommendations?)\b").search(label):
             continue
         key = (line.block if line.label_kind else -1, label)

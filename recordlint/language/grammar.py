@@ -38,7 +38,7 @@ _CLOSED = {
 @cache
 def _group(name: str) -> str:
     if name in _CLOSED:
-        return _CLOSED[name].replace(" ", r"\s{1,3}")
+        return _spaced(_CLOSED[name])
     for lexicon in ("people", "verbs"):
         categories = load(lexicon)
         if name in categories:
@@ -46,9 +46,14 @@ def _group(name: str) -> str:
     raise KeyError(f"no group {name!r} in the grammar, nor in the lexicons people and verbs")
 
 
+def _spaced(source: str) -> str:
+    """A space becomes white space, and `" ?"` white space that may be missing (not a lazy run of it)."""
+    return source.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
+
+
 def expand(source: str) -> str:
     """`source` with every `{name}` replaced by its group and every space by white space. Raises KeyError for an unknown name."""
-    return _NAME.sub(lambda match: _group(match[1]), source.replace(" ", r"\s{1,3}"))
+    return _NAME.sub(lambda match: _group(match[1]), _spaced(source))
 
 
 @cache

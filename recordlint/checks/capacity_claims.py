@@ -1,0 +1,344 @@
+"""Claims about mental capacity: where a note says that somebody has it or lacks it, and of what decision.
+
+"Capacity" has a dozen other senses in case notes (lungs, rotas, parenting, "in her capacity as"), and a doubt, a question or
+a principle is no claim. Each claim says which of these hold, so that the rules can stay quiet for a named reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Line, LineKind, Sentence, Source
+from recordlint.language.lexicons import alternation, pattern, terms_of
+from recordlint.language.reading import Reading
+
+_CAPACITY = r"(?:capacity|capacty|capcity|capactiy|capasity|capicity|capacaty)"
+_ADJECTIVES = (
+    r"(?:(?:the|any|full|mental|legal|decision[ -]making|cognitive|sufficient|requisite|necessary|relevant|current|required|"
+    r"financial|testamentary|litigation|sexual|much|enough|overall|general|basic|such|a) ){0,3}"
+)
+_CAP = _ADJECTIVES + _CAPACITY + r"\b(?!(?: |/|-)?(?:assess|test|act\b|form\b|forms\b|issue|concern|worr|doubt|review|problem|advoca|building|planning|question|and consent form))"
+_FOUND = r"(?:(?:has|have|had|been|is|was|being|now|currently|felt|deemed|found|judged|assessed|considered|thought|confirmed|documented|recorded|to be|as|be|:|-) ?){0,6}"
+_CANNOT = (
+    r"(?:can't|cannot|can not|cant|couldn't|could not|couldnt|unable to|not able to|n't able to|incapable of|not capable of|n't capable of|"
+    r"no longer able to|never able to|unfit to|not fit to|not competent to|incompetent to|lacks? the ability to|not in a position to|in no position to|no ability to)"
+)
+_LACKS = (
+    # lacks capacity, without capacity, loss of capacity
+    r"(?P<plain>\b(?:lack(?:s|ed|ing)?(?: of| in)?|lacks?ing|without|lost|loss of|los(?:es|ing)|devoid of) " + _CAP + r")",
+    # does not have capacity, hasn't got the capacity, never had capacity
+    r"(?P<have>\b(?:(?:{do}|has|have|had|is|was|can)(?: ?n't|nt| not)|not|never|no longer|isn't|doesn't) (?:\w+ ){0,2}?(?:have|hav|hve|has|had|having|got|possess\w*|retains?|retained|hold) " + _CAP + r")",
+    r"(?P<hasnt>\b(?:has|have|had)(?: ?n't|nt| not) (?:got )?" + _CAP + r")",
+    # no capacity
+    r"(?P<no>\b(?:(?:has|have|had|having|with|got|is|shows?|showed) )?(?:no|nil|zero) " + _CAP + r")",
+    # not capacitous
+    r"(?P<adjective>\b(?:(?:not|n't|non|in|un)[ -]?(?:\w+ )?capacitous|not capacitated|un-?capacitated|mentally incapacitated|mentally incapable|not mentally capable)\b)",
+    # capacity: lacks, capacity was found to be absent
+    r"(?P<label>\b(?:mental )?" + _CAPACITY + r"\??(?: (?:is|was|has been|status|outcome))? ?[:?-]? ?" + _FOUND + r"(?:lacking|lacks|lacked|absent|lost|nil\b|no\b(?! (?:concern|issue|change|doubt|problem|reason|worr|assess))|none\b(?! raised)|not present|not there|missing|n\b(?!/)|x\b))",
+    # incapable, an adult with incapacity (Scotland)
+    r"(?P<incapable>\b(?:is|was|as|deemed|assessed as|found|considered|certified|remains) (?:to be |now |legally |an? )*(?:incapable\b(?! of (?!mak|decid|consent|manag|act|tak|giv|understand))|adult with incapacity)(?: of (?:making|taking|giving|managing|acting|deciding|consenting))?)",
+)
+_CANNOT_DECIDE = (
+    r"(?P<cannot>\b(?:" + _CANNOT + r") (?:\w+ly )?(?:"
+    r"(?:make|making|take|taking|reach|reaching|manage|managing)?(?: ?(?:any|all|most|her|his|their|own|such|safe|sensible|sound|rational|complex|simple|important|major|big|financial|the|these|this|that|a|an|an? informed|informed|valid|proper|reasoned|decisions? or) ?){0,4} ?(?:decisions?|choices?)\b(?! (?:today|yet|until|on (?:his|her|their) behalf|for (?:mum|dad|him\b|her\b|them\b|{kin})))"
+    r"|(?:give|giving|provide|providing) (?:(?:any|her|his|their|informed|valid|full|true) ){0,3}consent"
+    r"|(?:consent|consenting)\b"
+    r"|(?:decide|deciding|choose|choosing) for (?:him|her|them)sel(?:f|ves)"
+    r"))"
+)
+_HAS = (
+    r"(?P<has>\b(?:has|have|had|having|retains?|retained|possess(?:es|ed)?|maintains?|maintained|with|got|regained|does have|did have|is of) (?:(?:got|always had|still|also|clearly|currently|now|since regained|definitely|regained) ){0,2}" + _CAP + r")",
+    r"(?P<hasadj>\b(?:(?:is|was|were|be|being|as|remains?|remained|seems?|appears?|appeared|deemed|found|considered|fully|very|pt|patient) )(?:\w+ ){0,2}?(?:capacitous|capacitated)\b(?! (?:decision|choice|refus|consent|adult)))",
+    r"(?P<hasbare>^[\W\d]*capacitous\b)",
+    r"(?P<haslabel>\b(?:mental )?" + _CAPACITY + r"\??(?: (?:is|was|has been|status|outcome))? ?[:?-]? ?" + _FOUND + r"(?:present|intact|yes\b|y\b|has full|full\b|retained|confirmed|established|has (?:full )?capacity))",
+)
+_LABELLED = (
+    r"(?:(?P<lacks>(?:no|n|nil|none|absent|lacks|lacked|lacking|lost|does not have|doesn't have|doesnt have|not present|not got|impaired|"
+    r"{pronoun} (?:lacks|does not|doesn't)(?: have)?(?: it| this)?|deemed (?:to be )?(?:lacking|absent))(?! (?:concern|issue|change|doubt|problem|reason|worr|assess|question|capac|insight|evidence|mental|the))"
+    r")|(?P<has>(?:yes|y|present|intact|full|retained|has|fine|ok|good)))(?=\W*(?:$|[.,;(/-]|due|because|as|secondary|for|to|at|re|around|in|and)\b|\W*$|[.,;(/-])"
+)
+_TRIGGER = (
+    r"\b(?:capac|capas|capic|capcit|incapac|incapab|mentally|uncapac|decisions?|choices?|consent|"
+    r"(?:decide|deciding|choose|choosing) for (?:him|her|them)sel)"
+)
+_PREPOSITION = (
+    r"(?:to|for|about|around|regarding|re|in relation to|in regards? to|with regards? to|in respect of|with respect to|relating to|related to|"
+    r"concerning|over|as to|as regards|in terms of|surrounding|when it comes to|in the area of|whether|where|how|who|of)"
+)
+_INTERPOSED = r"(?:(?:,|currently|at present|at this time|at this point|at the moment|now|today|still|also|himself|herself|-|:|or understanding|and understanding) ?){0,4}"
+_VERBS_OF_DECIDING = (
+    r"(?:be able to|help|make|making|take|taking|reach|reaching|come to|do|have|participate in|engage in|consent|agree|refuse|decline|decide|choose|determine|give|manage|understand|weigh)"
+)
+_VAGUE_OBJECT = (
+    r"(?:anything|everything|things|most things|all things|some things|(?:her|his|their|the) (?:own )?li(?:fe|ves)|all areas|any areas?|any aspects?|all aspects|all aspects of (?:her|his|their) (?:life|care)|"
+    r"(?:him|her|them)sel(?:f|ves)|it|which|this reason|that reason|a long time|(?:her|his|their) own good|years|months|now|some time|(?:his|her|their) age)"
+)
+_REASONED = r"(?:due|because|as|so|since|given|owing|secondary|and|but|at|in|on|when|while|which|currently|now|today|independently|alone|however|although|anymore|any more|any longer|without|despite|by|with(?! regards?| respect))"
+_HISTORIC_DATE = r"\b(?:on|dated|in|of|at|from|since) (?:the )?(?:{weekday} )?(?:{date}|{month} \d{4}|(?:19|20)\d\d|{clock})"
+_NO_SPEAKER = frozenset({Source.NONE, Source.SELF})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Words that say that somebody lacks (`lacks`) or has capacity. `cannot` marks "cannot make decisions" and its like.
+
+    Every other field is a reason why the words are not a bare claim of the writer's, or not a sweeping one.
+    """
+
+    start: int
+    end: int
+    sentence: Sentence
+    lacks: bool
+    cannot: bool = False
+    other_sense: bool = False
+    doubted: bool = False
+    presumed: bool = False
+    in_general: bool = False
+    quoted: bool = False
+    attributed: bool = False
+    decision_named: bool = False
+    dated: bool = False
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the writer says it of a person at all."""
+        return not (self.other_sense or self.doubted or self.presumed or self.in_general or self.quoted or self.attributed)
+
+
+def claims(reading: Reading) -> tuple[Claim, ...]:
+    """Every claim about capacity in the note, at most one a sentence and polarity; a lack stands before a "has"."""
+    if not (hits := list(compiled(_TRIGGER).finditer(reading.folded))):
+        return ()
+    found: list[Claim] = list(_under_labels(reading))
+    told = {claim.sentence.index for claim in found}
+    last = -1
+    for hit in hits:
+        sentence = reading.sentence_at(hit.start())
+        if sentence is None or sentence.index == last or sentence.index in told:
+            continue
+        last = sentence.index
+        found.extend(_of_sentence(reading, sentence, hit.start()))
+    return tuple(sorted(found, key=lambda claim: claim.start))
+
+
+def _under_labels(reading: Reading) -> Iterator[Claim]:
+    """Claims that a label completes: `Capacity: no`, `Mental capacity - lacks`, or "Lacks." under a heading."""
+    for sentence in reading.sentences:
+        line = reading.layout.lines[sentence.line]
+        label = line.label or line.section
+        if "capac" not in label or sentence.end - sentence.start > 400:
+            continue
+        match = compiled(_LABELLED).match(reading.words(sentence))
+        if not match:
+            continue
+        at = (sentence.start, sentence.start + len(match[0].rstrip(" :-,.")))
+        after = reading.folded[at[1] : sentence.end]
+        yield Claim(
+            *at,
+            sentence,
+            lacks=match["lacks"] is not None,
+            doubted=_doubted("", after),
+            quoted=reading.is_quoted(*at),
+            attributed=_attributed(reading, at),
+            decision_named=_names_decision("", "capacity", after) or _headed(reading, sentence),
+            dated=bool(compiled(_HISTORIC_DATE).search(after[:70])),
+        )
+
+
+@cache
+def words(category: str) -> str:
+    """A group that matches any term of the capacity lexicon's category."""
+    return f"(?:{alternation(term.strip() for term in terms_of('capacity', category))})"
+
+
+@cache
+def _terms(category: str) -> re.Pattern[str]:
+    return pattern(term.strip() for term in terms_of("capacity", category))
+
+
+def _of_sentence(reading: Reading, sentence: Sentence, trigger: int) -> Iterator[Claim]:
+    # A sentence of a case note is short; a longer stretch is looked at around the word that matters.
+    line = reading.layout.lines[sentence.line]
+    low = sentence.start
+    if line.start < sentence.start and sentence.start - line.content < 2 and "capac" in line.label:
+        low = line.start + reading.folded[line.start : sentence.start].rfind(line.label)
+    low, high = max(low, trigger - 300), min(sentence.end, trigger + 400)
+    text = reading.folded[low:high]
+    taken: list[tuple[int, int]] = []
+    for sources, lacks, cannot in ((_LACKS, True, False), ((_CANNOT_DECIDE,), True, True), (_HAS, False, False)):
+        for source in sources:
+            for match in compiled(source).finditer(text):
+                start, end = _trimmed(match)
+                if any(s < end and start < e for s, e in taken):
+                    continue
+                taken.append((start, end))
+                yield _claim(reading, sentence, (low, high), (low + start, low + end), lacks=lacks, cannot=cannot)
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    words_ = match[0].rstrip(" :-,")
+    lead = len(words_) - len(words_.lstrip())
+    return match.start() + lead, match.start() + len(words_)
+
+
+def _claim(
+    reading: Reading, sentence: Sentence, window: tuple[int, int], span: tuple[int, int], *, lacks: bool, cannot: bool
+) -> Claim:
+    folded = reading.folded
+    before = folded[window[0] : span[0]]
+    said = folded[span[0] : span[1]]
+    after = folded[span[1] : window[1]]
+    return Claim(
+        span[0],
+        span[1],
+        sentence,
+        lacks,
+        cannot,
+        other_sense=_other_sense(before, said, after, cannot=cannot),
+        doubted=_doubted(before, after),
+        presumed=_presumed(before),
+        in_general=bool(re.search(rf"(?<!\w){words('anyone')}\W*(?:\w+\W+){{0,3}}$", before[-70:])),
+        quoted=reading.is_quoted(*span),
+        attributed=_attributed(reading, span),
+        decision_named=_names_decision(before, said, after) or _headed(reading, sentence),
+        dated=bool(compiled(_HISTORIC_DATE).search(before[-60:]) or compiled(_HISTORIC_DATE).search(after[:70])),
+    )
+
+
+def _other_sense(before: str, said: str, after: str, *, cannot: bool) -> bool:
+    """Lungs, rotas, parenting, "in her capacity as", "cannot make decisions for her mother"."""
+    near = before[-60:]
+    if re.search(rf"(?<!\w){words('service')}(?:\W+(?:\w+\W+){{0,2}})?$|(?<!\w)(?:i|we)\W+(?:(?:just|simply|currently|also|still|do|only)\W+)?$", near):
+        return True
+    if cannot:
+        return bool(compiled(r"\b(?:panel|court|i|we|staff|she said she|police|{kin}) (?:\w+ ){0,2}$").search(near)) or bool(
+            compiled(r"^ (?:for|on behalf of) (?!him|her\b|them|the |this|that|now)|^ (?:between|yet|until|without (?:speaking|talking|asking|checking|more))").match(after)
+        )
+    head = re.sub(rf"{_CAPACITY}$", "", said).strip()
+    if re.search(rf"(?:^|\W){words('other_before')}$", f"{near} {head}".rstrip()) and not re.search(r"(?:mental|legal|full)$", head):
+        return True
+    if re.search(rf"(?:^|\W){words('other_before')}\W*$", near) and re.match(_CAPACITY, said):
+        return True
+    if re.match(rf"\W{{0,3}}to\s(?:\w+ly\s)?{words('other_verb')}(?!\w)", after):
+        return True
+    return bool(re.match(rf"\s?{words('other_after')}(?!\w)", _as_measure(after)) or re.match(r"\s(?:as|for) an? \w+", after))
+
+
+def _as_measure(after: str) -> str:
+    """`after` with a leading amount made plain, so that "of 400 ml" is seen as a measure."""
+    return re.sub(r"^(\s?(?:of|:)\s?)\d+\s?(?:ml|l|litres?|kg|people|beds|places|places?|children)\b", " ml", after)
+
+
+def _doubted(before: str, after: str) -> bool:
+    """A question, a doubt, a condition or a test: the claim is not made."""
+    clause = re.split(r"[;:]|\.\s|,\s(?:and|but|so)\s", before)[-1][-80:]
+    if re.search(rf"(?<!\w){words('doubt')}(?!\w)", clause):
+        return True
+    return after.strip()[-1:] == "?" or bool(re.match(r"\s?\?|\s(?:or not|is (?:unclear|in (?:doubt|question)|questionable|queried))", after))
+
+
+def _presumed(before: str) -> bool:
+    return bool(re.search(rf"(?<!\w){words('presumed')}\W+(?:[\w'’]+\W+){{0,7}}$|(?<!\w){words('presumed')}\W*$", before[-110:]))
+
+
+def _attributed(reading: Reading, span: tuple[int, int]) -> bool:
+    """Somebody else says it, in so many words: what is merely carried over from a line before does not count."""
+    found = reading.attribution_of(*span)
+    if found is None or found.source in _NO_SPEAKER or found.via == "carried":
+        return False
+    cue = reading.folded[found.cue_start : found.cue_end]
+    return not re.search(r"assess|capacity|\bmca\b|\btests?\b|\bform\b|outcome|conclu", cue)
+
+
+def _names_decision(before: str, said: str, after: str) -> bool:
+    """Whether the sentence says what the decision is: "capacity to decide where to live", "for this decision"."""
+    match = compiled(rf"^ ?{_INTERPOSED}{_PREPOSITION}\b ?(?P<what>.*)").match(after)
+    if match and _is_specific(match["what"], match[0]):
+        return True
+    if compiled(r"^ ?(?:currently |at present )?(?:on|in) (?:this|that|these|the) (?:issue|matter|decision|point|question|regard|area|respect|subject|domain)").match(after):
+        return True
+    if compiled(r"\bwhere .{2,50} (?:is|are) concerned").search(after[:90]):
+        return True
+    chose = compiled(
+        r"^,? (?:and|but|so|yet|to) (?:(?:she|he|they|has|have|is|was|had|then|can|therefore|clearly) ){0,3}"
+        r"(?:declin\w+|refus\w+|cho(?:se|sen|oses|osing|ose)|decid\w+|wish(?:es|ed)?|want(?:s|ed|ing)?|agree[ds]?|consent\w*|opt(?:s|ed|ing)?|mak\w+ (?:a|the|this) (?:\w+ )?(?:decision|choice)) (?:to|not|that|for|the|a|her|his|their|any|all|ambulance|hospital|\w+ing)\b(?! consent)"
+    )
+    if chose.match(after):
+        return True
+    if compiled(r"\b(?:(?:this|that|the) decision|decid(?:e|es|ed|ing) (?:whether|where|about|on|who|how|if|to|what)|decisions? (?:to|about|on|whether|regarding|around|concerning|in relation to|re) (?!be |her li|his li))").search(f"{before} {after}"):
+        return True
+    if compiled(rf"(?:^|[.;:,] ?)[\W\d]*(?:for|regarding|re|in relation to|with regards? to|in respect of|concerning|as to|as regards|when it comes to|around|about|on) (?!this reason|that reason|the basis|the grounds|now|today|me\b|him\b|\d|arrival|admission|visit|review|{{date}}|{{clock}}|{{weekday}})[^.;]{{3,80}}$").search(before):
+        return True
+    return bool(re.search(rf"(?<!\w){words('topic')}\W*$", f"{before[-40:]} {_adjective(said)}"))
+
+
+def _adjective(said: str) -> str:
+    return re.sub(rf"{_CAPACITY}\W*$", "", said)
+
+
+@cache
+def _empty_head() -> re.Pattern[str]:
+    return compiled(
+        rf"(?:{_VERBS_OF_DECIDING}|{words('any_decision')}|any|all|most|many|some|these|such|other|her|his|their|own|the|a|an|of|with|"
+        r"informed|safe|sensible|good|sound|rational|complex|simple|everyday|day[ -]to[ -]day|daily|important|major|big|key|unwise|proper|"
+        r"personal|necessary|independent|appropriate|valid|capacitous|to)(?!\w)[\s,]*"
+    )
+
+
+def _is_specific(what: str, whole: str) -> bool:
+    """Whether the words behind "capacity to" name a decision: not "make her own decisions", "consent", "decide for himself"."""
+    rest = what.strip()
+    head = _empty_head()
+    for _ in range(3):
+        # Take the empty head off: verbs of deciding, determiners and adjectives, "decisions".
+        while match := head.match(rest):
+            rest = rest[match.end() :]
+        stripped = compiled(rf"^{_PREPOSITION}\b ?").sub("", rest, count=1)
+        if stripped == rest:
+            break
+        rest = stripped
+    rest = rest.strip(" .,;:!?)-(\"'\n")
+    if not rest or compiled(rf"^(?:{_REASONED})\b").match(rest):
+        return False
+    return not compiled(rf"^{_VAGUE_OBJECT}(?:\W*$|\W+{_REASONED}\b|[.,;:)]|\W+(?:he|she|they)\b)").match(rest)
+
+
+def _headed(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the label or the heading above names the decision: "Capacity to decide who keeps the card", "Finances:"."""
+    line = reading.layout.lines[sentence.line]
+    if line.kind is LineKind.TABLE:
+        row = reading.folded[line.start : sentence.start]
+        return bool(_terms("topic").search(row[-160:]))
+    return _label_names(line.label) or _label_names(line.section)
+
+
+def _label_names(label: str) -> bool:
+    if not label:
+        return False
+    if match := compiled(rf"\b(?:{_CAPACITY}|decisions?|mca|assessment|consent) ?[(:,-]? ?{_INTERPOSED}{_PREPOSITION}\b ?(?P<what>.+)").search(label):
+        return _is_specific(match["what"], match[0]) and not compiled(r"^(?:be made|date|assessor|completed)").match(match["what"])
+    return len(label) <= 70 and bool(_terms("topic").search(label))
+
+
+def decision_named_in_note(reading: Reading) -> bool:
+    """Whether the note says anywhere, in a label or a sentence, which decision its capacity talk is about."""
+    if any(_is_decision_label(line) for line in reading.layout.lines):
+        return True
+    pattern_ = compiled(rf"\b(?:{_CAPACITY}|ability) {_INTERPOSED}{_PREPOSITION}\b ?(?P<what>[^.;\n]{{0,80}})")
+    return any(
+        _is_specific(match["what"], match[0])
+        and not re.match(rf"{words('other_verb')}(?!\w)", match["what"])
+        and not match[0].startswith("ability")
+        for match in pattern_.finditer(reading.folded)
+    )
+
+
+def _is_decision_label(line: Line) -> bool:
+    label = line.label
+    return bool(label) and bool(
+        compiled(r"^(?:the |specific |relevant |what )?(?:decision|question|issue)s? (?:to be (?:made|decided|taken)|being (?:assessed|made)|in question|required|needed|assessed|at issue|under (?:assessment|consideration))|^the (?:specific |relevant )?decision$|^specific decision$|^decision \(?s?\)? ?to be").search(label)
+    )

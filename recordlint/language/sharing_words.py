@@ -1,0 +1,105 @@
+"""Who a phrase names as the recipient of information: the kinds of `rules/lexicons/sharing_recipients.txt`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recordlint.language.grammar import compiled
+from recordlint.language.lexicons import alternation, pattern, terms_of
+from recordlint.language.reading import Reading
+
+# Kinds in the order in which they win when two terms of a phrase end alike and are alike in length.
+_KINDS = ("internal", "statutory", "emergency", "parent", "care", "lay", "agency", "sector", "vague", "person")
+OUTWARD = frozenset(("statutory", "emergency", "parent", "family", "care", "lay", "agency", "sector", "vague", "other", "addressee"))
+_TITLE = re.compile(r"\b(?:mrs?|ms|miss|mx|dr|prof|rev|pc|sgt|sister|fr)\b\.?")
+_NAME = re.compile(r"[A-Z][\w'’-]+")
+
+
+@cache
+def slot(*categories: str) -> re.Pattern[str]:
+    """A pattern for the terms of one or more categories of the lexicon `sharing_slots`."""
+    return pattern(terms_of("sharing_slots", *categories))
+
+
+@cache
+def words(*categories: str) -> re.Pattern[str]:
+    """A pattern for the terms of one or more categories of the lexicon `sharing_words`."""
+    return pattern(terms_of("sharing_words", *categories))
+
+
+@cache
+def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = [(kind, pattern(terms_of("sharing_recipients", kind))) for kind in _KINDS]
+    quantity = alternation(terms_of("sharing_recipients", "vague_quantity"))
+    nouns = alternation(terms_of("sharing_recipients", "vague_noun"))
+    found.append(("vague", re.compile(rf"(?<!\w){quantity}\s{{1,3}}(?:and\s\w{{1,15}}\s)?{nouns}(?!\w)")))
+    found.append(("family", compiled(r"\b{kin}\b")))
+    found.append(("agency", compiled(r"\b(?:{role}|{body})\b")))
+    return tuple(found)
+
+
+def kind_of(phrase: str) -> str:
+    """The kind that a folded noun phrase names as recipient, by its last term; "" when none is known.
+
+    "the boy's father" is a parent, "mum's GP" is care, "school nurse" is care, "her shift manager" is lay.
+    """
+    best: tuple[int, int, int] | None = None
+    kind = ""
+    for rank, (name, terms) in enumerate(_kind_patterns()):
+        last = None
+        for last in terms.finditer(phrase):
+            pass
+        # A possessor ("mum's GP", "daughter's school") is not who is told.
+        if last is None or re.match(r"'s?\s\w", phrase[last.end() : last.end() + 4]):
+            continue
+        score = (last.end(), last.end() - last.start(), -rank)
+        if best is None or score > best:
+            best, kind = score, name
+    if kind == "sector" and _TITLE.search(phrase):
+        return "agency"
+    return kind
+
+
+def names_of(reading: Reading) -> dict[str, str]:
+    """The kind of each name that the note introduces by a relation or a role: `{"ngozi": "family", "lisle": "care"}`.
+
+    "her aunt Ngozi", "Leroy (son)", "Mrs Lisle, school nurse", "Joanne (mum)", "sister, Carol".
+    """
+    found: dict[str, str] = {}
+    text, folded = reading.text, reading.folded
+    for match in compiled(r"\b(?:{kin}|{role}),? \(?(?=[a-z])").finditer(folded):
+        name = _NAME.match(text, match.end())
+        if name and not _is_common(name[0]):
+            found.setdefault(name[0].lower(), kind_of(match[0].strip(" ,(")) or "other")
+    for match in re.finditer(r"([A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)?(?:,\s|\s\(|\s[-–]\s)(?=[\w'])", text):
+        behind = folded[match.end() : match.end() + 45]
+        head = re.match(r"[^,.;:()\n]{2,40}", behind)
+        if head and compiled(r"^(?:(?:{possessive}|the|our|his own|a|\w+'s?) )?(?:\w+ ){0,2}(?:{kin}|{role})\b").match(head[0]):
+            kind = kind_of(re.split(r"\s(?:at|of|from|in|for|on)\s", head[0])[0])
+            if kind:
+                for word in re.findall(r"[A-Z][\w'’-]+", match[0]):
+                    found.setdefault(word.lower(), kind)
+    return found
+
+
+def _is_common(word: str) -> bool:
+    return word.lower() in ("i", "she", "he", "they", "we", "the", "a", "no", "and", "but", "it", "who", "on", "at", "in", "this", "that", "has", "was", "is")
+
+
+@cache
+def _child_marks() -> re.Pattern[str]:
+    return compiled(
+        r"\b(?:child(?:ren)?|school|nursery|(?:year|yr) \d{1,2}|lac|cla|cin|cp plan|child protection|foster\w*|core group|family time|contact (?:session|centre)|"
+        r"teacher|toddler|baby|infant|health visitor|pupil|referral order|youth|early help|paeds|paediatric\w*|aged? (?:\d|1[0-7])|(?:\d|1[0-7]) ?(?:yrs?|years|y/o|yo|months)(?: old)?|"
+        r"special guardian\w*|special guardianship|siblings?|mum|dad|mam|homework|bedtime)\b"
+    )
+
+
+def about_a_child(reading: Reading) -> bool:
+    """Whether the note is about a child or young person: two different marks of childhood stand in it."""
+    text = reading.folded[:20000]
+    marks = {match[0] for match in _child_marks().finditer(text)}
+    strong = re.search(r"(?m)^\W*child(?:ren)?\b[^:\n]{0,20}:|\((?:\d|1[0-7])\)|\b(?:is|now|,) (?:\d|1[0-7])(?:\.|,| and)", text)
+    adult = re.search(r"\b(?:mr|mrs|ms|pension\w*|wife|husband|care home|dementia|aged? (?:[2-9]\d)|grandson|granddaughter)\b", text)
+    return bool(strong) or (len(marks) >= 2 and not (adult and len(marks) < 3))
