@@ -212,7 +212,8 @@ def _claim(
 def _other_sense(before: str, said: str, after: str, *, cannot: bool) -> bool:
     """Lungs, rotas, parenting, "in her capacity as", "cannot make decisions for her mother"."""
     near = before[-60:]
-    if re.search(rf"(?<!\w){words('service')}(?:\W+(?:\w+\W+){{0,2}})?$|(?<!\w)(?:i|we)\W+(?:(?:just|simply|currently|also|still|do|only)\W+)?$", near):
+    thought = re.search(r"think|thought|believ|feel|felt|consider", said)
+    if not thought and re.search(rf"(?<!\w){words('service')}(?:\W+(?:\w+\W+){{0,2}})?$|(?<!\w)(?:i|we)\W+(?:(?:just|simply|currently|also|still|do|only)\W+)?$", near):
         return True
     if cannot:
         return bool(compiled(r"\b(?:panel|court|i|we|staff|she said she|police|{kin}) (?:\w+ ){0,2}$").search(near)) or bool(
@@ -297,7 +298,7 @@ def _is_specific(what: str, whole: str) -> bool:
         # Take the empty head off: verbs of deciding, determiners and adjectives, "decisions".
         while match := head.match(rest):
             rest = rest[match.end() :]
-        stripped = compiled(rf"^{_PREPOSITION}\b ?").sub("", rest, count=1)
+        stripped = compiled(rf"^(?:on|{_PREPOSITION})\b ?").sub("", rest, count=1)
         if stripped == rest:
             break
         rest = stripped

@@ -1,10 +1,138 @@
-"""The rationale family."""
+"""The rationale family: decisions and the reasons for them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from recordlint.checks.base import Check, SetCheck
+from recordlint.checks import rationale_notes, rationale_plans
+from recordlint.checks.base import Candidate, Check, CheckContext, SetCheck, holding
+from recordlint.checks.rationale_reasons import elsewhere, nearby, stated
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Decision, Source
+from recordlint.language.reading import Reading
 
-CHECKS: Mapping[str, Check] = {}
+_OTHERS = (Source.SUBJECT, Source.NAMED, Source.KIN, Source.ROLE, Source.VAGUE)
+
+
+def decision_without_reason(context: CheckContext) -> Iterator[Candidate]:
+    """A decision by the service, and nothing in or near it that says why."""
+    for decision in context.reading.decisions:
+        if decision.kind != "closure":
+            yield _unexplained(context.reading, decision)
+
+
+def closure_without_reason(context: CheckContext) -> Iterator[Candidate]:
+    """An end of the work, and nothing in or near it that says why."""
+    reading = context.reading
+    for decision in reading.decisions:
+        if decision.kind == "closure":
+            candidate = _unexplained(reading, decision)
+            extra = holding(police_or_other=_of_the_police(reading, decision), other_sense=_no_fixed_abode(reading, decision))
+            yield Candidate(candidate.start, candidate.end, candidate.quiet | extra)
+
+
+def decision_maker_missing(context: CheckContext) -> Iterator[Candidate]:
+    """ "It was decided": nobody is named in the sentence."""
+    reading = context.reading
+    for decision in reading.decisions:
+        if decision.maker != "passive":
+            continue
+        sentence = reading.sentences[decision.sentence]
+        words = reading.words(sentence)[:500]
+        yield Candidate(
+            decision.start,
+            decision.end,
+            holding(
+                quoted=reading.is_quoted(decision.start, decision.end),
+                attributed=_somebody_elses(reading, decision),
+                maker_named=_names_maker(words) or _maker_next_door(reading, decision),
+                attendance=_has_attendance(reading),
+                daily=context.profile == "daily",
+            ),
+        )
+
+
+def _unexplained(reading: Reading, decision: Decision) -> Candidate:
+    """The candidate of a decision, with every reason found for keeping quiet about it."""
+    return Candidate(
+        decision.start,
+        decision.end,
+        holding(
+            quoted=reading.is_quoted(decision.start, decision.end),
+            attributed=_somebody_elses(reading, decision),
+            reason_given=stated(reading, decision),
+            reason_nearby=nearby(reading, decision),
+            reason_elsewhere=elsewhere(reading, decision),
+            own_choice=decision.maker == "person" or _asked_for(reading, decision),
+        ),
+    )
+
+
+def _somebody_elses(reading: Reading, decision: Decision) -> bool:
+    """Whether the decision is told on somebody else's word."""
+    found = reading.attribution_of(decision.start, decision.end)
+    if found is None or found.source not in _OTHERS:
+        return False
+    # "It was felt that …" is the decision's own wording, not a source.
+    return not (found.source is Source.VAGUE and decision.maker == "passive") and not (found.cue_start < decision.end and decision.start < found.cue_end)
+
+
+def _asked_for(reading: Reading, decision: Decision) -> bool:
+    """The person or family asked for it, in the same sentence."""
+    words = reading.words(reading.sentences[decision.sentence])[:500]
+    return bool(
+        compiled(
+            r"\b(?:(?:at|on) (?:{possessive}|{word}'s|{det} {word}'s) (?:own )?(?:request|wish|insistence)|as (?:{subject_pronoun}|{kin}|{word}) (?:asked|wished|wanted|requested|prefer\w+)|(?:he|she|they|{kin}) (?:asked|requested|chose|wanted|does not want|doesn't want|did not want|didn't want))\b"
+        ).search(words)
+    )
+
+
+def _of_the_police(reading: Reading, decision: Decision) -> bool:
+    """The police or a court took no further action."""
+    words = reading.folded[max(0, decision.start - 80) : decision.end + 60]
+    return bool(compiled(r"\b(?:police|cps|pc \w+|officer in the case|oic|sgt|ds|dc|court|charges?|crime|caution|prosecution|bailed|custody|arrested|ambulance|rspca|fire (?:service|brigade))\b").search(words))
+
+
+def _no_fixed_abode(reading: Reading, decision: Decision) -> bool:
+    words = reading.folded[max(0, decision.start - 40) : decision.end + 40]
+    return "nfa" in reading.folded[decision.start : decision.end] and bool(
+        compiled(r"\b(?:address|homeless|abode|rough|sleep\w*|currently nfa|is nfa|was nfa|been nfa|lives?|tent|sofa|hostel|of nfa)\b").search(words)
+    )
+
+
+def _names_maker(words: str) -> bool:
+    """Whether somebody who decided is named: by, at a meeting of, with, or in brackets."""
+    return bool(
+        compiled(
+            r"\b(?:by|between|with|from|of|at|in) (?:{det} |both |all )?(?:{word} ){0,3}?(?:{role}|{body}|{kin}|{subject}|{title} {word}|me|us|myself|all present|everyone present|everybody|panel|meeting|conference|supervision|mdt|core group|tribunal|court|(?:best interests|strategy|professionals|discharge|review) (?:meeting|discussion))\b"
+        ).search(words)
+    ) or bool(compiled(r"\b(?:i|we|{title} {word}|panel|{role})(?: \([^)]*\))? (?:and|have|has|agreed|decided)\b").search(words))
+
+
+def _maker_next_door(reading: Reading, decision: Decision) -> bool:
+    """Whether the sentence before or after says who decided."""
+    sentence = reading.sentences[decision.sentence]
+    return any(
+        compiled(r"\b(?:decision[- ]maker|decided by|agreed by|chaired by|(?:manager|panel|chair|team|consultant|mdt|i|we)(?: \w+){0,3} (?:decided|agreed|made (?:this|the) decision|authorised|signed))\b").search(reading.words(other)[:400])
+        for other in reading.around(sentence, 1, 1)
+        if other.index != sentence.index
+    )
+
+
+def _has_attendance(reading: Reading) -> bool:
+    """Whether a list says who was there."""
+    return any(
+        compiled(r"^(?:present|attendees?|attendance|in attendance|people present|those present|who was there|there|here|attended(?: by)?)$").match(line.label or line.section)
+        for line in reading.layout.lines
+        if line.label or line.section
+    )
+
+
+CHECKS: Mapping[str, Check] = {
+    "rationale/decision-without-reason": decision_without_reason,
+    "rationale/closure-without-reason": closure_without_reason,
+    "rationale/decision-maker-missing": decision_maker_missing,
+    **rationale_plans.CHECKS,
+    **rationale_notes.CHECKS,
+}
 SET_CHECKS: Mapping[str, SetCheck] = {}

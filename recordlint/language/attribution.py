@@ -25,7 +25,7 @@ _ACCORDING = (
     r"\b(?P<cue>according to|as (?:reported|described|stated|told|disclosed|witnessed|seen|recorded|noted|observed|relayed|shared) by|(?:was |were |been )?(?:reported|described|stated|disclosed|told|relayed|raised|alleged|shared|confirmed|recorded|documented|noted|observed|witnessed|seen) (?:as \w+ |to me |to us )?by|as per|from the perspective of|in the (?:view|words|opinion) of|per) "
 )
 _HOLDER = r"(?P<holder>(?:{det} )?(?:(?:{title} )?(?:{kin}|{role}|{body}|{subject}|{subject_pronoun}|i|we|{vague})(?:'s)?(?: (?:and|&|/) (?:{det} )?(?:{kin}|{role}|{word}))?))"
-_SAID = r"\b" + _HOLDER + r"(?:,? \(?[\w' -]{1,30}\)?,?)? ?" + _AUX + r"(?P<verb>{say}|{believe})\b"
+_SAID = r"\b" + _HOLDER + r"(?: ?\([^)\n]{1,30}\)|,[\w'\x20-]{1,30},)? ?" + _AUX + r"(?P<verb>{say}|{believe})\b"
 _NAMED_SAID = r"\b(?P<holder>{word}(?:\.? {word}){0,2})(?: \([^)\n]{1,30}\))?,? " + _AUX + r"(?P<verb>{say}|{believe})\b"
 _DROPPED = r"^[\W\d]*(?:(?:{adverb}|today|has|had|have|and|but|pt|on arrival|again|initially|currently)[, ]{1,2}){0,3}(?P<verb>{report})\b"
 _PASSIVE_ME = r"\b(?P<verb>i (?:was|have been|had been|am) (?:told|informed|advised|made aware|given to understand)|(?:we|staff) (?:were|have been) (?:told|informed|advised)|(?:info|information|report|message|call|update|feedback|concerns?|disclosure|allegation|account|letter|e-?mail|referral|handover)s? (?:was |were |has been |have been )?(?:received |taken |raised |given |made )?(?:from|by))(?: by)? (?P<who>(?:{det} )?{word}(?: {word}){0,2})"
@@ -68,7 +68,9 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
     for match in compiled(_VAGUE).finditer(words):
         yield made(Source.VAGUE, "said", match.span("verb"))
     if match := compiled(_ACCORDING).search(words):
-        yield made(_holder_source(reading, base + match.end(), sentence.end), "according", match.span("cue"))
+        source = _holder_source(reading, base + match.end(), sentence.end)
+        if source is not Source.NONE:
+            yield made(source, "according", match.span("cue"))
     for match in compiled(_VIEW_OF).finditer(words):
         source = _holder_source(reading, base + match.start("holder"), sentence.end)
         if source is not Source.NONE:
@@ -77,7 +79,7 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
         source = _source_of_words(match["holder"])
         if source is Source.SELF and not _is_belief(match["verb"]):
             continue  # "I told him" attributes nothing
-        if _is_told(words, match):
+        if _is_told(words, match) or _is_no_report(words, match):
             continue
         via = "believed" if _is_belief(match["verb"]) else "said"
         yield made(source, via, match.span(), whole=_leads(words, match.start()) or _trails(words, match.end()))
@@ -118,6 +120,8 @@ def _of_lead(reading: Reading, sentence: Sentence) -> Attribution | None:
 
 
 def _lead_source(reading: Reading, start: int, content: int, label: str) -> Source:
+    if compiled(r"^(?:the )?family$").match(label):
+        return Source.NONE  # a heading of circumstances, not a speaker
     outward = compiled(r"\b(?:to|with|informed|told|advised|cc|copied)\b").search(label)
     if outward and not compiled(r"\b(?:from|said|reports?|says)\b").search(label):
         # "Spoke with mum:" still gives mum's words; "Email to GP:" gives ours.
@@ -138,11 +142,14 @@ def _lead_source(reading: Reading, start: int, content: int, label: str) -> Sour
 
 def _carried(reading: Reading, sentence: Sentence, last: Attribution | None) -> Attribution | None:
     """The attribution of the sentence before, when this one is a fragment that runs on from it."""
-    if last is None or last.source is Source.SELF or last.via == "heading":
+    if last is None or last.source is Source.SELF or last.via in ("heading", "trailing", "believed"):
         return None
+    # In running prose the next sentence is the writer's again, unless it says that it goes on. In a bullet or a labelled
+    # line, what follows "Mum says …" is most often still hers.
     line = reading.layout.lines[sentence.line]
-    telegraphic = line.kind in (LineKind.BULLET, LineKind.FIELD) or reading.layout.telegraphic
-    if not (sentence.fragment or telegraphic) or _self_observed(reading, sentence):
+    listed = line.kind in (LineKind.BULLET, LineKind.FIELD) and sentence.fragment
+    goes_on = compiled(r"^[\W\d]*(?:also|and|adds?|further|that (?:he|she|they|it)|then|plus)\b").match(reading.words(sentence))
+    if not (listed or goes_on) or _self_observed(reading, sentence):
         return None
     return Attribution(sentence.start, sentence.end, last.source, "carried", last.cue_start, last.cue_end)
 
@@ -162,7 +169,8 @@ def _named_said(reading: Reading, sentence: Sentence) -> re.Match[str] | None:
         start = sentence.start + match.start("holder")
         holder = reading.text[start : start + len(match["holder"])]
         first = holder.split()[0]
-        if not first[:1].isupper() or fold_in(first, _NO_NAME) or _is_told(reading.words(sentence), match):
+        words = reading.words(sentence)
+        if not first[:1].isupper() or fold_in(first, _NO_NAME) or _is_told(words, match) or _is_no_report(words, match):
             continue
         if compiled(r"^(?:{report}|{bare_verb})$").match(first.lower()):
             continue
@@ -183,6 +191,16 @@ def _is_told(words: str, match: re.Match[str]) -> bool:
     between = words[match.end("holder") : match.start("verb")]
     passive = compiled(r"\b(?:was|were|is|are|been|be|being)\b").search(between)
     return bool(passive) and not compiled(r"ing$|^(?:of the|worried|concerned|anxious|clear|adamant|sure|convinced|unhappy|upset|angry|frustrated)").search(match["verb"])
+
+
+def _is_no_report(words: str, match: re.Match[str]) -> bool:
+    """Whether nothing was said: "never says sorry", "what they think", "would say"."""
+    between = words[match.end("holder") : match.start("verb")]
+    before = words[max(0, match.start() - 12) : match.start()]
+    return bool(
+        compiled(r"\b(?:never|not|n't|won't|wouldn't|refus\w+|without|to)\b").search(between)
+        and not compiled(r"^(?:think|believe|feel|consider|want)").search(match["verb"])
+    ) or bool(compiled(r"\b(?:what|how|whether|if|when|who) $").search(before))
 
 
 def _leads(words: str, start: int) -> bool:

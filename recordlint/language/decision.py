@@ -129,7 +129,7 @@ def _is_telling(words: str) -> bool:
 
 def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) -> bool:
     """Whether the person, the family or another agency made the choice."""
-    if compiled(r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b").search(words):
+    if wording.kind != "restrict" and compiled(r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b").search(words):
         return True
     if compiled(r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous)\b").match(after):
         return True

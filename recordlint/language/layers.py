@@ -160,7 +160,10 @@ class Reason:
 class SharingEvent:
     """Information goes outward. Each slot is the span that fills it, or None.
 
-    `verb` is the folded verb; `pair` names a sender-recipient pair whose purpose is plain (emergency, direct-care …), else "".
+    `verb` is the folded verb; `pair` names a sender-recipient pair whose purpose is plain (emergency, statutory, care), else "".
+    `form`: tell, give, contact (a call or talk), aware ("GP aware"), label ("Told: …"), attach. `recipient_kind` is a kind of
+    the lexicon `sharing_recipients`, or family, other, addressee, pronoun; "" when nobody is named. `generic`: `what` says
+    nothing ("an update"). `basis_kind`: consent, present, proxy or other.
     """
 
     start: int
@@ -174,6 +177,9 @@ class SharingEvent:
     basis: tuple[int, int] | None = None
     pair: str = ""
     negated: bool = False
+    form: str = "tell"
+    generic: bool = False
+    basis_kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,43 @@
+"""Sharing events: information goes outward, to whom, what, why and on what basis.
+
+Outward means to somebody outside the writer's own team who is not the person. Inbound news ("mum told me"), talk with
+the person, handover within the team and what is only planned are no events.
+"""
+
 from __future__ import annotations
 
+from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
+from recordlint.language.sharing_events import Draft, drafts
+from recordlint.language.sharing_slots import basis, purpose
+from recordlint.language.sharing_words import OUTWARD
 
 
-def read(reading: Reading) -> tuple:
-    return ()
+def read(reading: Reading) -> tuple[SharingEvent, ...]:
+    """Every sharing event of the note, by start; at most one starts at a place."""
+    return tuple(_event(reading, draft) for draft in drafts(reading))
+
+
+def _event(reading: Reading, draft: Draft) -> SharingEvent:
+    sentence = reading.sentences[draft.sentence]
+    why = purpose(reading, sentence, draft.start, draft.end)
+    ground = basis(reading, sentence)
+    return SharingEvent(
+        start=draft.start,
+        end=draft.end,
+        sentence=draft.sentence,
+        verb=draft.verb,
+        recipient=draft.recipient,
+        recipient_kind=draft.kind,
+        what=draft.what,
+        purpose=why,
+        basis=ground[0] if ground else None,
+        pair=draft.kind if draft.kind in ("emergency", "statutory", "care") else "",
+        negated=draft.negated,
+        form=draft.form,
+        generic=draft.generic,
+        basis_kind=ground[1] if ground else "",
+    )
+
+
+__all__ = ["OUTWARD", "read"]

@@ -1,0 +1,214 @@
+"""Where the reason of a decision stands: in its sentence, next to it, or under a heading of its own.
+
+Most reasons carry no causal word: the sentence before or after states the fact that the decision answers. So a
+neighbour counts as a reason when it tells a circumstance (a need, a change, a result, a wish, a missed visit) and is
+neither a plan, nor an errand, nor a judgement that rests on nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Decision, Line, LineKind, Reason, Sentence, Source
+from recordlint.language.lexicons import pattern, terms_of
+from recordlint.language.reading import Reading
+
+_LONGEST = 500  # characters of a sentence that are looked at
+_WORDS_OF_A_REASON = 3
+
+
+def stated(reading: Reading, decision: Decision) -> bool:
+    """A reason stands in the decision's own sentence, or the next one opens with it."""
+    sentence = reading.sentences[decision.sentence]
+    if any(r.sentence == sentence.index and _carries(reading, r, decision) for r in reading.reasons):
+        return True
+    if any(r.sentence == sentence.index + 1 and r.kind in ("following", "labelled") and not r.empty for r in reading.reasons):
+        return True
+    return _tail_explains(reading, sentence, decision) or _lead_explains(reading, sentence, decision)
+
+
+def nearby(reading: Reading, decision: Decision) -> bool:
+    """A neighbouring sentence states the circumstance that the decision answers, or a causal word with content."""
+    sentence = reading.sentences[decision.sentence]
+    after, before = _neighbour(reading, sentence, 1), _neighbour(reading, sentence, -1)
+    if after and (_has_reason(reading, after) or _follows_up(reading, sentence, after)):
+        return True
+    return bool(before) and _leads_up(reading, sentence, before)
+
+
+def elsewhere(reading: Reading, decision: Decision) -> bool:
+    """A heading, label or column of its own holds the reason."""
+    sentence = reading.sentences[decision.sentence]
+    for other in reading.sentences[max(0, sentence.index - 3) : sentence.index + 5]:
+        if other.index != sentence.index and other.kind == "reason" and _same_part(reading, sentence, other):
+            return True
+    line = reading.layout.lines[sentence.line]
+    return line.kind is LineKind.TABLE and any(
+        other.block == sentence.block and other.index != sentence.index and _has_reason(reading, other) for other in reading.around(sentence, 4, 4)
+    )
+
+
+def _carries(reading: Reading, reason: Reason, decision: Decision) -> bool:
+    """Whether the reason is one, and of the decision: not empty, and not inside the decision's own words only."""
+    if reason.empty:
+        return False
+    if reason.kind == "legal" and decision.start <= reason.start < decision.end:
+        return False
+    return reason.kind != "consequence" or reason.start < decision.start
+
+
+def _has_reason(reading: Reading, sentence: Sentence) -> bool:
+    return any(r.sentence == sentence.index and not r.empty for r in reading.reasons)
+
+
+def _same_part(reading: Reading, sentence: Sentence, other: Sentence) -> bool:
+    """Whether no other decision's heading stands between the two."""
+    first, last = sorted((sentence.index, other.index))
+    return not any(s.kind == "decision" and s.line != sentence.line for s in reading.sentences[first + 1 : last])
+
+
+@cache
+def _circumstances() -> re.Pattern[str]:
+    return pattern(terms_of("reason", "circumstance"))
+
+
+def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> bool:
+    """Behind a comma, colon, dash or stop-gap the sentence goes on with a fact: "closed, rent clear and no visits wanted"."""
+    tail = reading.folded[decision.end : min(sentence.end, decision.end + _LONGEST)]
+    match = compiled(r"^[^,;:(-]{0,40}?[,;:(-] ?(?P<rest>.+)").match(tail)
+    if not match:
+        return False
+    rest = match["rest"].strip(" .)")
+    if len(rest.split()) < _WORDS_OF_A_REASON or _is_step(rest) or _is_empty_words(rest):
+        return False
+    return bool(_finite().search(rest)) or bool(_circumstances().search(rest))
+
+
+def _lead_explains(reading: Reading, sentence: Sentence, decision: Decision) -> bool:
+    """Before the decision the same sentence states a fact: "three calls and a letter unanswered; case closed"."""
+    lead = reading.folded[max(sentence.start, decision.start - _LONGEST) : decision.start]
+    match = compiled(r"^(?P<fact>.{8,}?)(?:[,;:.-] ?|\b(?:so|and|hence) )(?:(?:i|we|have|has|{det}|and|so|case|now|then|she|he|they) ?){0,5}$").match(lead)
+    if not match:
+        return False
+    fact = match["fact"].strip()
+    if len(fact.split()) < _WORDS_OF_A_REASON or _is_errand(fact) or _is_empty_words(fact):
+        return False
+    return bool(_circumstances().search(fact)) or bool(compiled(r"\b(?:\d+|{number})\b").search(re.sub(r"^[\d\W]+", "", fact)) and _finite().search(fact))
+
+
+def _finite() -> re.Pattern[str]:
+    """A subject with a finite verb."""
+    return compiled(
+        r"\b(?:(?:he|she|they|it|there|nobody|nothing|both|all|who|{kin}|{subject}|{role}|{det} {word}(?: {word})?|[\w-]+) (?:now |also |still |already |\w+ly )?(?:is|are|was|were|has|have|had|can|cannot|can't|could|couldn't|does|doesn't|did|didn't|do|don't|would|won't|needs?|wants?|lives?|likes?|keeps?|gets?|walks?|eats?|manages?|says?|said|told|asked|feels?|knows?|works?|goes|went|came|fell|hit|got|gave|took|made|kept|left|met|lost|shows?|showed|understands?|\w{3,}ed)|(?:he|she|they|it)'s|(?:he|she|they)'ve)\b"
+    )
+
+
+def _neighbour(reading: Reading, sentence: Sentence, step: int) -> Sentence | None:
+    """The sentence before or after, if it belongs to the same passage: same block, or the line next to it."""
+    index = sentence.index + step
+    if not 0 <= index < len(reading.sentences):
+        return None
+    other = reading.sentences[index]
+    if other.block == sentence.block:
+        return other if not _apart(reading, sentence, other) else None
+    first, second = sorted((sentence, other), key=lambda s: s.start)
+    lines = reading.layout.lines
+    between = lines[_last_line(reading, first) + 1 : second.line]
+    if any(line.kind is not LineKind.BLANK for line in between) or len(between) > 1:
+        return None
+    here, there = lines[sentence.line], lines[other.line]
+    if here.section != there.section or LineKind.TABLE in (here.kind, there.kind):
+        return None
+    if _starts_anew(reading, lines[second.line]) or (between and step < 0):
+        return None
+    return other
+
+
+def _last_line(reading: Reading, sentence: Sentence) -> int:
+    """The line on which the sentence ends."""
+    index = sentence.line
+    lines = reading.layout.lines
+    while index + 1 < len(lines) and lines[index + 1].start < sentence.end:
+        index += 1
+    return index
+
+
+def _apart(reading: Reading, sentence: Sentence, other: Sentence) -> bool:
+    """Whether two sentences of one table row stand in different cells."""
+    line = reading.layout.lines[sentence.line]
+    if line.kind is not LineKind.TABLE:
+        return False
+    first, second = sorted((sentence, other), key=lambda s: s.start)
+    return any(mark in reading.text[first.end : second.start] for mark in "|\t")
+
+
+def _starts_anew(reading: Reading, line: Line) -> bool:
+    """Whether a line opens something new: a bullet, a label, an entry with its own time or date."""
+    if line.kind in (LineKind.BULLET, LineKind.FIELD, LineKind.TABLE):
+        return True
+    head = reading.folded[line.start : line.start + 30]
+    return bool(compiled(r"^[\W]*(?:{clock}|{date}|(?:{weekday}) ?\d|\d{4}\b)").match(head))
+
+
+def _follows_up(reading: Reading, sentence: Sentence, after: Sentence) -> bool:
+    """Whether the sentence behind a decision tells the fact that it answers."""
+    words = reading.words(after)[:_LONGEST]
+    if not _tells(reading, after, words) or compiled(r"^[\W\d]*(?:{clock}|then|later|after (?:this|that|which)|afterwards|next|meanwhile|also|however|but)\b").match(words):
+        return False
+    if after.block == sentence.block:
+        return not after.fragment or bool(_circumstances().search(words))
+    return bool(_circumstances().search(words)) and (not after.fragment)
+
+
+def _leads_up(reading: Reading, sentence: Sentence, before: Sentence) -> bool:
+    """Whether the sentence before a decision tells the fact that it answers."""
+    words = reading.words(before)[:_LONGEST]
+    if not _tells(reading, before, words):
+        return False
+    if _circumstances().search(words):
+        return True
+    return before.block == sentence.block and any(
+        e.sentence == before.index and e.kind in ("measure", "count", "injury", "quote") for e in reading.evidence
+    ) and not before.fragment
+
+
+def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
+    """Whether a sentence states a fact at all: no plan, errand, further decision, rumour or bare judgement."""
+    if len(words.split()) < _WORDS_OF_A_REASON or words.rstrip().endswith("?"):
+        return False
+    if any(d.sentence == sentence.index for d in reading.decisions) or _is_step(words) or _is_errand(words) or _is_empty_words(words):
+        return False
+    if reading.source_of(sentence.start, sentence.start + 1) is Source.VAGUE:
+        return False
+    judged = any(j.sentence == sentence.index and j.kind != "positive" and not j.negated for j in reading.judgements)
+    return not judged or any(e.sentence == sentence.index for e in reading.evidence)
+
+
+def _is_step(words: str) -> bool:
+    """Whether the words are a plan: what somebody will do."""
+    return bool(
+        compiled(
+            r"^[\W\d]*(?:plan\b|action\b|next\b|(?:{word} ){0,6}?(?:to (?:be )?\w+(?: with| by| the| a| his| her| their| {word})|will (?!not need|be safe|have no)|is going to|are going to|shall)\b|i'll|we'll|please|chase|ring|call|book|refer|review|monitor|update|send|email|phone|arrange|discuss|continue|ensure|encourage|offer|contact|keep an eye)\b"
+        ).match(words)
+    ) and not compiled(r"\b(?:wants?|wanted|asked|able|unable|likes?|prefers?|refuses|wishes|has|had|is|was|chose|agreed|happy|needs?|seems?|tried|used|going|due|trying|waiting|continues|began|started|more to|enough|only) to\b").search(words[:90])
+
+
+def _is_errand(words: str) -> bool:
+    """Whether the words tell of a contact, a document or a chore and nothing else."""
+    return bool(
+        compiled(
+            r"^[\W\d]*(?:{weekday} )?(?:a |the |this )?(?:copy|copies|letter (?:sent|posted|to)|letters? sent|email(?:ed)?|e-mail(?:ed)?|minutes|form|leaflet|datix|incident form|application (?:was|has been) (?:lodged|sent|made)|dols application|referral (?:sent|made|to)|bloods sent|obs\b|meds (?:given|taken)|risk (?:level|rating|currently|is)|{word} risk\b|signed|rang|phoned|called|spoke|passed|informed|told|updated|sent|gave (?:him|her|them)|{word} (?:aware|informed|updated|notified|to chase))\b"
+        ).match(words)
+    ) and not compiled(r"\b(?:who said|said that|says|because|told me|no answer|no reply)\b").search(words)
+
+
+def _is_empty_words(words: str) -> bool:
+    """Whether the words only claim best interests, policy or agreement."""
+    bare = words.strip(" .,;")
+    return len(bare.split()) <= 12 and bool(
+        compiled(
+            r"^(?:this|it|this being|all|as|per|which|the decision|and)? ?(?:is|was|being|'s|it's)? ?(?:all |felt to be |considered |thought |the |to be |very much )*(?:in (?:his|her|their|the child's|everyone's|the) (?:own )?best interests?|as (?:per|agreed|discussed|appropriate|required|needed)\b.*|(?:per|in line with|in accordance with|following) (?:{word} ){0,2}(?:policy|procedure|protocol|guidance|plan|discussion|process)|for the best|appropriate|(?:best|right) (?:thing|decision|option|course)(?: (?:for|to) .*)?|(?:he|she|they|mum|dad|family|all|everyone|sw|gp|manager)(?: and {word})? (?:aware|informed|in agreement|agreed|happy|updated|are aware|is aware|has been informed|have been informed|was informed)|(?:{word} ){1,2}(?:aware|informed|updated)|door shut.*|no concerns|please note|see (?:above|below|previous|notes?|ecr|plan)\b.*)$"
+        ).match(bare)
+    )

@@ -1,0 +1,264 @@
+"""The table of short forms (`rules/abbreviations.tsv`): what a form may stand for, for whom it is everyday, and
+whether words of a note say it in full.
+
+A form is looked up by its key: lower case, without dots, possessive or plural, so that `C.P.N.`, `CPNs` and `cpn`
+are one. Which spellings count is decided here too: `ot` is a short form, `it` and `Act` are words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from recordlint.errors import RulebookError
+from recordlint.language.lexicons import fold, load, pattern
+from recordlint.resources import resource
+
+_COLUMNS = ("term", "expansion", "plain", "domain", "audience", "source")
+AUDIENCES = ("everyone", "professional", "specialist")
+_JOINERS = frozenset("a an and at by for from in into of on or our per the to with".split())
+_ROLE = re.compile(
+    r"\b(?:\w*worker|\w*nurse|officer|manager|therapist|visitor|doctor|practitioner|assessor|advocate|psychologist|"
+    r"psychiatrist|carer|teacher|assistant|advis[eo]r|co-?ordinator|user|person|patient|child|children|parent|mother|"
+    r"father|grand\w+|friend|boyfriend|girlfriend|midwife|clinician|registrar|consultant|lead|guardian|team|service|services|"
+    r"police|constable|sergeant|inspector|physiotherapist|midwife|attorney|kin|clinicians?|resident|adviser|solicitor)\b"
+)
+_SECTION = re.compile(r"(?:s|sec|sect)\.?\s?(\d{1,3}[a-z]?)(?:\((\d)\))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a short form: said in full, in plain words, its domain, and who knows it without being told."""
+
+    expansion: str
+    plain: str
+    domain: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A short form of the table with its senses."""
+
+    key: str
+    senses: tuple[Sense, ...]
+
+    @property
+    def everyday(self) -> bool:
+        """Whether every sense is one that any adult knows."""
+        return all(sense.audience == "everyone" for sense in self.senses)
+
+    @property
+    def role(self) -> bool:
+        """Whether it names people or a team, so that it may do what only people do."""
+        return any(_ROLE.search(sense.expansion.lower()) for sense in self.senses)
+
+
+@cache
+def table() -> Mapping[str, Entry]:
+    """Every short form by its key. Raises RulebookError that names the line that is no row of the table."""
+    senses: dict[str, list[Sense]] = {}
+    for term, sense in _rows():
+        known = senses.setdefault(key_of(term), [])
+        if all(fold(sense.expansion) != fold(old.expansion) for old in known):
+            known.append(sense)
+    return {key: Entry(key, tuple(found)) for key, found in senses.items()}
+
+
+@cache
+def spellings() -> frozenset[str]:
+    """The forms exactly as the table writes them."""
+    return frozenset(term for term, _ in _rows())
+
+
+def _rows() -> Iterator[tuple[str, Sense]]:
+    path = resource("rules") / "abbreviations.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if tuple(lines[0].split("\t")) != _COLUMNS:
+        raise RulebookError(f"{path}: the first line must name the columns {', '.join(_COLUMNS)}")
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(_COLUMNS) or cells[4] not in AUDIENCES or not cells[0]:
+            raise RulebookError(f"{path}, line {number}: a row needs {len(_COLUMNS)} cells and an audience of {AUDIENCES}")
+        yield cells[0], Sense(*cells[1:5])
+
+
+def key_of(form: str) -> str:
+    """The key of a form: folded, without dots, white space, possessive, plural or "-d" of a verb (`DNA'd`)."""
+    key = fold(form).replace(" ", "")
+    if section := _SECTION.fullmatch(key):
+        return f"s{section[1]}" + (f"({section[2]})" if section[2] else "")
+    key = re.sub(r"'(?:s|d|ed)$", "", key)
+    key = key.replace(".", "").strip("'")
+    upper = form.replace(".", "")
+    if len(upper) > 2 and upper[-1] in "sd" and upper[:-1].isupper():
+        key = key[:-1]  # CPNs, DNAd
+    return key
+
+
+def find(form: str) -> Entry | None:
+    """The entry of a form as it is written in a note, or None where that spelling is a word, a name or unknown.
+
+    Capitals count for every form; lower case and a first capital only where the table has that spelling or where it
+    could be no word.
+    """
+    key = key_of(form)
+    entry = table().get(key) or _singular(key)
+    if entry is None:
+        return _bare(form)
+    if form in spellings() or form.rstrip(".") in spellings():
+        return entry
+    letters = [char for char in form if char.isalpha()]
+    if not letters or "/" in form or "&" in form or "+" in form or not (form.islower() or _capitalised(form)):
+        return entry
+    return entry if _may_be_small(entry.key) else None
+
+
+def _singular(key: str) -> Entry | None:
+    return table().get(key[:-1]) if len(key) > 2 and key.endswith("s") else None
+
+
+def _bare(form: str) -> Entry | None:
+    """A form with strokes or hyphens that the table has without: `o/t`, `S-W`."""
+    if not re.fullmatch(r"\w(?:[/.]\w){1,3}\.?", form):
+        return None
+    return table().get(re.sub(r"[/.]", "", fold(form)))
+
+
+def _capitalised(form: str) -> bool:
+    return form[:1].isupper() and form[1:].islower()
+
+
+@cache
+def _may_be_small(key: str) -> bool:
+    """Whether a form in lower case is still that form: a listed one of two letters, or longer and no word or name."""
+    bare = key.rstrip("s") if key not in table() else key
+    if len(bare) < 3:
+        return key in _forms("lower") or bare in _forms("lower")
+    return not (is_word(key) or is_word(bare) or is_name(key) or is_name(bare)) and bare.isalpha() and bare not in _forms("shouted")
+
+
+@cache
+def _forms(category: str) -> frozenset[str]:
+    return frozenset(load("abbreviation_forms")[category])
+
+
+def in_forms(word: str, category: str) -> bool:
+    """Whether a folded word is in a category of the lexicon `abbreviation_forms`."""
+    return word in _forms(category)
+
+
+@cache
+def forms_pattern(category: str) -> re.Pattern[str]:
+    """A pattern over folded text for a category of the lexicon `abbreviation_forms`."""
+    return pattern(load("abbreviation_forms")[category])
+
+
+@cache
+def _word_list(name: str) -> frozenset[str]:
+    path = resource("rules") / "lexicons" / f"{name}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_word(word: str) -> bool:
+    """Whether a folded form of two to six letters is an English word."""
+    return word in _word_list("short_words")
+
+
+def is_name(word: str) -> bool:
+    """Whether a folded form of three to six letters is a forename or surname and no word."""
+    return word in _word_list("short_names")
+
+
+@cache
+def _not_abbreviations() -> frozenset[str]:
+    path = resource("rules") / "lexicons" / "not_abbreviations.txt"
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def is_no_abbreviation(form: str) -> bool:
+    """Whether a form, as written, is listed as looking like an abbreviation and being none."""
+    return form in _not_abbreviations()
+
+
+# --- said in full -----------------------------------------------------------------------------------------------
+
+
+@cache
+def in_full(key: str) -> re.Pattern[str] | None:
+    """A pattern over folded text that finds an expansion of two words or more; None where every expansion is one word.
+
+    Endings are loose (therapist, therapy), joining words optional, hyphens and spaces alike. One word alone
+    ("patient", "history") explains nothing: it stands in most notes.
+    """
+    variants: list[str] = []
+    for sense in table()[key].senses:
+        expansion = re.sub(r"\([^)]*\)", " ", fold(sense.expansion))
+        for variant in re.split(r"\s+or\s+|;", expansion):
+            words = re.findall(r"[\w']+", variant.replace("-", " "))
+            if sum(word not in _JOINERS for word in words) >= 2:
+                variants.append(_loose(words))
+    return re.compile(rf"\b(?:{'|'.join(variants)})\b") if variants else None
+
+
+def _loose(words: list[str]) -> str:
+    parts: list[str] = []
+    for index, word in enumerate(words):
+        last = index == len(words) - 1
+        if word in _JOINERS and not last:
+            parts.append(rf"(?:(?:{re.escape(word)}|&)[\s-]{{1,3}})?")
+            continue
+        parts.append(_stem(word) + ("" if last else r"[\s,-]{0,3}"))
+    return "".join(parts)
+
+
+def _stem(word: str) -> str:
+    if word.isdigit() or len(word) <= 3:
+        return re.escape(word)
+    word = word.removesuffix("'s").removesuffix("s'")
+    for ending in ("ist", "ies", "ing", "ation", "er", "or", "me", "y", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            word = word.removesuffix(ending)
+            break
+    return re.escape(word).replace("is", "i[sz]") + r"[\w']{0,6}"
+
+
+def initials_fit(letters: str, words: list[str]) -> bool:
+    """Whether the words, in order, are what the letters stand for: each gives its first letter, joining words may give none.
+
+    A long word may give a second letter (co-ordinator, electrocardiogram).
+    """
+    if not words or words[0] in _JOINERS and not letters.startswith(words[0][0]):
+        return False
+    return _fits(letters, 0, words, 0)
+
+
+def _fits(letters: str, at: int, words: list[str], index: int) -> bool:
+    if at == len(letters):
+        return index == len(words)
+    if index == len(words):
+        return False
+    word = words[index]
+    if word[:1] == letters[at] and _fits(letters, at + 1, words, index + 1):
+        return True
+    if word[:1] == letters[at] and len(word) >= 5 and at + 1 < len(letters) and letters[at + 1] in word[1:] and _fits(letters, at + 2, words, index + 1):
+        return True
+    return word in _JOINERS and _fits(letters, at, words, index + 1)
+
+
+def spelt_out(letters: str) -> re.Pattern[str]:
+    """A pattern over folded text for a run of words whose initials are the letters; made for three to six letters."""
+    gap = r"[\s-]{1,2}(?:(?:and|of|the|for|in|to|with|&)\s{1,2}){0,2}"
+    return re.compile(r"\b" + gap.join(rf"{re.escape(letter)}[a-z']+" for letter in letters) + r"\b")
+
+
+def plain_words(entry: Entry) -> frozenset[str]:
+    """The telling words of the expansions and their plain forms, cut to five letters: what an explanation would hold."""
+    words = (w for s in entry.senses for w in re.findall(r"[a-z]{4,}", fold(f"{s.expansion} {s.plain}")))
+    return frozenset(word[:5] for word in words if word not in _JOINERS)

@@ -1,0 +1,193 @@
+"""The slots of a sharing event: what was shared, why, and on what basis."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Sentence
+from recordlint.language.lexicons import alternation, terms_of
+from recordlint.language.reading import Reading
+from recordlint.language.sharing_words import slot
+
+Spot = tuple[int, int]
+
+_PASSING = (  # what stands between a recipient and the content without being content: when, how, again
+    r"(?:[\s,]|\b(?:today|yesterday|again|too|also|later|now|then|afterwards|after|earlier|already|immediately|promptly|verbally|both|all|as well|straight away|same day|"
+    r"this (?:morning|afternoon|evening|am|pm|week)|last (?:night|week)|(?:in|out of|during|within) (?:hours|working hours|writing|person)|face to face|on duty|"
+    r"(?:by|via|over|on) (?:the |secure |our |my |her |his )?(?:phone|telephone|e-?mail|text|letter|fax|voicemail|post|teams|whatsapp|landline|mobile|message|101|system)|"
+    r"(?:at|on|around|about|by|from)? ?(?:{clock}|{date}|{weekday}(?: (?:morning|afternoon|night|evening|am|pm))?)|at \d{1,2}|on (?:the )?\d{1,2}(?:st|nd|rd|th)?|\d{1,2} (?:am|pm))\b)*"
+)
+_ABOUT = r"(?:(?:all )?about|re\b:?|regarding|concerning|of|on|with|around|in (?:relation|regards?) to|with regards? to|over|including|incl\.?|inc\.?|namely|such as|i\.?e\.?|e\.?g\.?|following|due to|due|after)"
+_CLAUSE = r"(?:that|what|how|why|when|where|which|whether|if|he|she|they|it|his|her|their|there|the|a|an|i|we|my|our|all|some|any|this|these|those|both|no|{kin}|{subject}|client's?|is|was|has|had)"
+_TELLING = r"(?:to (?:say|explain|confirm|report|tell|inform|let|advise|update|notify|give|discuss|share|make (?:them|him|her) aware|pass)|saying|explaining|confirming|reporting|with (?:details|that|this|the|his|her|an?)|giving|stating|gave|told|telling|explained)"
+_PURPOSE_VERB = (
+    r"(?:ask|request|see|get|have|help|support|arrange|check|make sure|ensure|enable|allow|prevent|stop|avoid|protect|keep|plan|prepare|review|consider|agree|chase|book|sort|look|apply|lodge|assess|find|decide|safeguard|"
+    r"reduce|manage|monitor|mend|fix|explore|identify|establish|obtain|seek|secure|start|set|speed|progress|follow|pick|bring|visit|add|adjust|change|increase|unlock|begin|resume|settle|cover|continue|complete|"
+    r"collect|fit|raise|replace|move|rearrange|rebook|cancel|deliver|order|query|pursue|assist|act|carry|fund|refer|discharge|complain|appeal|rehouse|house|give (?:him|her|them) (?:time|more)|be (?:able|ready|aware of the)|organise|organize|coordinate|co-ordinate|put|offer|discuss|advise on|hold|take|trigger|inform (?:the|their|his|her) (?:assessment|review|plan|decision|planning|court))"
+)
+_EMPTY_PURPOSE = (
+    r"so (?:that )?(?:(?:we|they|everyone|everybody|all|all of us|he|she|you|people)(?:'re|'s)? ?)?(?:(?:are|is|has|have|know|knows|was|were|were all|all|both|fully|a|has a|have a|now) ){0,3}"
+    r"(?:the )?(?:aware|informed|(?:full|whole|bigger|complete) (?:picture|story)|in the (?:picture|loop|know)|on the same page|singing from|up to (?:date|speed)|what(?:'s|s| is| was| has been)? (?:going|happening|what)|the score|what he is like|what she is like)"
+)
+_SO = r"\bso(?: that)? (?:that )?(?:{subject_pronoun}|it|we|i|you|staff|the|his|her|their|our|my|a|an|no|there|someone|somebody|everyone|nobody|{kin}|{role}|{body}|{subject}|{word})\b(?:'s|'re|'ll| \w+){0,5}?\s?(?:'s|'re|'ll|can|could|will|would|may|might|is|isn't|are|aren't|isnt|arent|has|have|does|doesn't|doesnt|do|don't|won't|wont|knows?|gets?|checks?|brings?|keeps?|stays?|goes|go|need|needs|fit|fits|takes?|makes?|looks?|sees?|shall|must|should|cannot|can't|cant|starts?|does)\b"
+_CAUSE = r"\b(?:as|because|since|cos|coz|given) (?:he|she|they|it|the|there|we|i|his|her|their|my|of|one|this|that|{kin}|{role}|{body}|{subject})\b"
+_WILL = r"\b(?:(?:they|he|she|gp|who|which|surgery|doctor|dn|nurse|team|practice|school|police|landlord|officer) (?:do |does |will|'ll|is going to|are going to|has agreed|have agreed|agreed to|is to|are to|to|is (?:coming|raising|arranging|sending|visiting|ringing|calling|looking)|are (?:coming|arranging|sending|looking)|runs?|do)|(?:will|to|agreed to) (?:visit|review|ring back|call back|attend|come out|send|see|assess|follow up|look into|prescribe|action|arrange)|slot|appt|appointment|visit (?:booked|arranged))\b"
+_SECTION = r"\b(?:s\.?|sec(?:tion)?s?\.?|art(?:icle)?\.?|reg(?:ulation)?\.?|schedule) ?\d{1,3}\w?\b"
+_ENTITLED = (
+    r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)?|after all|well)?,? ?(?:(?:that )?(?:she|he|they|it|this)(?: is|'s|s| was|'re| are| were|) |is |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still |next ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})(?: after all| and (?:so )?(?:has|have|is|are)\b| so (?:has|is|should|needs?|ought)\b|'?s? (?:has|have|had|got) (?:a|every|the) right)"
+)
+_AS_KIN = r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)) (?:that )?(?:(?:she|he|they|it)(?: is|'s|s| was|'re|re| are| were) |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})\b(?! (?:had|has|was|were|is|said|asked|wanted|will|would|to|can|could|who|needs|need))"
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    """A noun phrase, from its start, that says nothing of what was shared."""
+    nouns = alternation(terms_of("sharing_words", "generic"))
+    quantity = alternation(terms_of("sharing_words", "generic_quantity"))
+    return re.compile(rf"(?:(?:{quantity})\s{{1,3}}){{0,3}}(?:{nouns})(?:\s(?:and|&|/)\s(?:(?:{quantity})\s){{0,2}}(?:{nouns}))?(?!\w)")
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether a folded phrase such as "all the relevant info" names nothing; what follows of/about counts if it says more."""
+    phrase = phrase.strip(" ,.;:-")
+    match = _generic().match(phrase)
+    if not match:
+        return False
+    rest = phrase[match.end() :].strip(" ,.;:-")
+    more = compiled(r"^" + _ABOUT + r" (?P<obj>.+)").match(rest) or compiled(r"^[\(:-] ?(?P<obj>\w.+)").match(rest)
+    if more:
+        return is_generic(more["obj"])
+    return len(rest.split()) < 3 or bool(compiled(r"^(?:as|so|to|for|in|by|with|at|when|on|because)\b").match(rest))
+
+
+def content(reading: Reading, start: int, end: int) -> tuple[Spot | None, bool]:
+    """What stands behind a recipient as the content, in [start, end): (its place, whether it is generic)."""
+    folded = reading.folded
+    passing = compiled(_PASSING).match(folded, start, min(end, start + 120))
+    at = passing.end() if passing else start
+    head = folded[at : min(end, at + 220)]
+    if compiled(r"^(?:and )?" + _TELLING + r"\b").match(head):
+        return _spot(head, at)
+    if match := compiled(r"^\(?(?:and )?" + _ABOUT + r"\s(?P<obj>\S.*)").match(head):
+        return _spot(match["obj"], at + match.start("obj"))
+    if match := compiled(r"^[:(-]\s?(?P<obj>\w.*)").match(head):
+        if len(match["obj"].split()) > 1 and not _opens_purpose(match["obj"]):
+            return _spot(match["obj"], at + match.start("obj"))
+        return None, False
+    if _opens_purpose(head):
+        # "so that she knows he fell" holds no content of its own, but "as he had fallen again" tells what it was about.
+        return (_spot(head, at) if compiled(r"^(?:as|because|since|cos|due to|following|after) (?:he|she|they|his|her|there)\b").match(head) else (None, False))
+    if compiled(r"^" + _CLAUSE + r"\b").match(head):
+        return _spot(head, at)
+    if compiled(r"^(?:{word} ){1,3}(?:is|was|has|had|hasn't|isn't|wasn't|hadn't|needs|will|would|were|are|have|'s|'d)\b").match(head):
+        return _spot(head, at)
+    return None, False
+
+
+def _spot(words: str, at: int) -> tuple[Spot | None, bool]:
+    """The content that `words` open, up to its clause's end."""
+    stop = compiled(r"[;\n]|\bso (?:that|they|he|she|we|it|i)\b|\bin order\b|,? (?:because|with (?:his|her|their) (?:consent|agreement|permission|ok|okay|say-so))\b").search(words)
+    phrase = words[: stop.start() if stop else None].rstrip(" ,.")
+    if not phrase:
+        return None, False
+    return (at, at + len(phrase)), is_generic(phrase)
+
+
+def _opens_purpose(head: str) -> bool:
+    return bool(compiled(r"^(?:to " + _PURPOSE_VERB + r"\b|so\b|in order|as\b|because\b|since\b|cos\b|for\b|who\b|which\b)").match(head))
+
+
+def purpose(reading: Reading, sentence: Sentence, start: int, end: int) -> Spot | None:
+    """Why it was shared: words of the sentence behind or before the event, or an explicit purpose or outcome next to it."""
+    folded = reading.folded
+    empty = [m.span() for m in compiled(_EMPTY_PURPOSE + "|" + _AS_KIN + "|" + _ENTITLED).finditer(folded, sentence.start, sentence.end)]
+    empty += [m.span() for m in slot("empty_purpose").finditer(folded, sentence.start, sentence.end)]
+    for found in _purposes(reading, sentence):
+        if not any(found[0] < stop and begin < found[1] for begin, stop in empty) and not start <= found[0] < end - 1:
+            return found
+    for other in reading.around(sentence, 1, 2):
+        words = reading.words(other)
+        if other.index < sentence.index:
+            match = compiled(r"\b(?:in order (?:to|that)|so (?:that )?i (?:will|rang|have|am)|reason|purpose)\b").search(words)
+        elif other.index > sentence.index:
+            match = compiled(r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it)|" + _WILL[2:] + r"|^[\W\d]*(?:asked|requested|requesting)\b").search(words)
+        else:
+            continue
+        if match:
+            return other.start + match.start(), other.start + match.end()
+    return None
+
+
+def _purposes(reading: Reading, sentence: Sentence) -> list[Spot]:
+    folded = reading.folded
+    found = [m.span() for m in slot("purpose").finditer(folded, sentence.start, sentence.end)]
+    for source in (_SO, _CAUSE, _WILL, r"\bto " + _PURPOSE_VERB + r"\b", r"\bso as to\b|\bneeded (?:for|to)\b"):
+        found += [m.span() for m in compiled(source).finditer(folded, sentence.start, sentence.end)]
+    return sorted(found)
+
+
+def basis(reading: Reading, sentence: Sentence) -> tuple[Spot, str] | None:
+    """On what basis: (its place, consent | present | proxy | other), in the sentence or within two of it."""
+    if found := _basis_in(reading, sentence, same=True):
+        return found
+    for other in reading.around(sentence):
+        if other.index != sentence.index and (found := _basis_in(reading, other, same=False)):
+            return found
+    return None
+
+
+def recorded_consent(reading: Reading) -> bool:
+    """Whether a consent label, or a sentence about sharing, records a yes anywhere in the note."""
+    folded = reading.folded
+    for line in reading.layout.lines:
+        if "consent" in line.label and compiled(r"^\W*(?:y\b|yes|given|signed|obtained|verbal|written|granted|agreed|on file|\[?x\]|✓|{date}|he|she)").match(folded[line.content : line.end]):
+            return True
+    for match in compiled(r"\b(?:happy for|consent\w*|agree\w*|permission|said (?:i|we) (?:could|can)|asked me|wants|wanted)\b[^.;\n]{0,60}?\b(?:shar(?:e|ing|ed)|talk to|speak (?:to|with)|being told|to be told|tell(?:ing)?|pass(?:ing|ed)? on|contact(?:ing)?|to know|informed)\b").finditer(folded):
+        if not _denied(folded, match.start(), match.end()):
+            return True
+    return False
+
+
+def _basis_in(reading: Reading, sentence: Sentence, *, same: bool) -> tuple[Spot, str] | None:
+    folded, start, end = reading.folded, sentence.start, sentence.end
+    for match in slot("consent").finditer(folded, start, end):
+        if not _denied(folded, match.start(), match.end(), start) and (same or _about_sharing(folded, match.end(), end)):
+            return match.span(), "consent"
+    for kind, categories in (("proxy", ("proxy",)), ("other", ("law", "harm")), ("present", ("present",))):
+        if kind == "present" and not same:
+            continue
+        if match := slot(*categories).search(folded, start, end):
+            return match.span(), kind
+    if match := compiled(_SECTION).search(folded, start, end):
+        return match.span(), "other"
+    if match := compiled(r"\b(?:without|no|not (?:sought|asked|obtained)|did not seek|have not asked|didn't ask for) (?:his|her|their)? ?(?:consent|agreement|permission)[^.]{0,30}\b(?:because|as|since|due to)\b").search(folded, start, end):
+        return match.span(), "other"
+    if same:
+        for match in slot("consent_word").finditer(folded, start, end):
+            if not _denied(folded, match.start(), match.end(), start) and _by_the_person(folded, match.start(), match.end(), start):
+                return match.span(), "consent"
+    return None
+
+
+def _denied(folded: str, start: int, end: int, floor: int = 0) -> bool:
+    """Whether a consent word is taken back: "without consent", "consent not sought"."""
+    before = folded[max(floor, start - 28) : start]
+    behind = folded[end : end + 26]
+    stop = slot("no_consent").search(re.split(r"[.;,]|\bbut\b", before)[-1])
+    return bool(stop) or bool(compiled(r"^\W{0,3}(?:form |to (?:share|this) |for (?:this|sharing) )?(?:(?:was|is|has|were|been|has been|had) ){0,2}(?:not|never|refused|declined|withheld|withdrawn|unclear|pending|outstanding|needed|required|expired|n/a|n\b)").match(behind))
+
+
+def _about_sharing(folded: str, end: int, stop: int) -> bool:
+    """Whether a consent in a neighbouring sentence can be to the sharing, not to a treatment, a visit or a plan."""
+    behind = folded[end : min(stop, end + 40)]
+    return not compiled(r"^\W{0,2}(?:form )?(?:to|for|with)? ?(?:the |a |an |his |her |their |be |being |have |having |try |go |come |stay |see |take |attend |start |accept |six |two |three |my |our |more )*(?:sessions?|treatment|visits?|exam\w*|photographs?|photos?|care|carers?|assessment|admission|medication|tablets?|moves?|moving|placement|support|package|plan|injection|swab|blood|bloods|weigh\w*|meet\w*|equipment|rail|dressing|shower|bath|wash|walk|therapy|operation|test\w*|work with)\b").match(behind)
+
+
+def _by_the_person(folded: str, start: int, end: int, floor: int) -> bool:
+    """Whether agreed, asked, signed … is said of the person and not of the writer, a panel or the recipient."""
+    before = folded[max(floor, start - 40) : start]
+    return bool(compiled(r"(?:\b(?:{subject_pronoun}|{subject}|{kin}|as|which|with|has|had|have|also|both|{word})(?:'s|'d)? ){1,3}$").search(before)) and not compiled(
+        r"\b(?:i|we|panel|manager|team|meeting|{role}|{body})(?: \w+){0,2} ?$|^[\W\d]*$"
+    ).search(before) and not compiled(r"^ (?:how|what|where|when|about|after|why|whether if|for an? update|to know)\b").match(folded[end : end + 14])
