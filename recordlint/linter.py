@@ -12,6 +12,7 @@ from recordlint.checks import CHECKS, SET_CHECKS
 from recordlint.checks.base import Candidate, CheckContext, Remembered
 from recordlint.checks.matching import matcher
 from recordlint.errors import RulebookError
+from recordlint.language.lexicons import house
 from recordlint.language.pipeline import LAYERS
 from recordlint.language.reading import Layer, Reading
 from recordlint.messages import fill
@@ -37,7 +38,8 @@ class Linter:
         self.rulebook = rulebook or load(self.settings.house_rules)
         self._layers = layers
         selected = self.rulebook.selected(self.settings)
-        self._rules = [(rule, severity, _check_of(rule)) for rule, severity in selected if rule.scope is not Scope.SET]
+        with house(self.settings.house_rules):
+            self._rules = [(rule, severity, _check_of(rule)) for rule, severity in selected if rule.scope is not Scope.SET]
         self._set_rules = {rule.id: (rule, severity) for rule, severity in selected if rule.scope is Scope.SET}
 
     def check(self, notes: Iterable[Note]) -> Iterator[NoteReport]:
@@ -47,18 +49,20 @@ class Linter:
 
     def check_note(self, note: Note) -> NoteReport:
         """The report of one note. An empty note has none."""
-        return self._check(note, self.read(note))
+        with house(self.settings.house_rules):
+            return self._check(note, self.read(note))
 
     def check_and_remember(self, note: Note) -> tuple[NoteReport, Mapping[str, Any]]:
         """The report of one note, and what the set rules remember of it, by rule id."""
         reading = self.read(note)
         remembered: dict[str, Any] = {}
-        if not note.is_empty:
-            for rule, _ in self._set_rules.values():
-                value = SET_CHECKS[rule.id].remember(self._context(rule, note, reading))
-                if value is not None:
-                    remembered[rule.id] = value
-        return self._check(note, reading), remembered
+        with house(self.settings.house_rules):
+            if not note.is_empty:
+                for rule, _ in self._set_rules.values():
+                    value = SET_CHECKS[rule.id].remember(self._context(rule, note, reading))
+                    if value is not None:
+                        remembered[rule.id] = value
+            return self._check(note, reading), remembered
 
     def read(self, note: Note) -> Reading:
         """The reading that the rules look at."""
@@ -78,7 +82,8 @@ class Linter:
     def candidates(self, rule: Rule, note: Note) -> Iterator[Candidate]:
         """Every candidate of one rule, the quiet ones too: for tests and for `explain`."""
         if not note.is_empty:
-            yield from _check_of(rule)(self._context(rule, note, self.read(note)))
+            with house(self.settings.house_rules):
+                yield from list(_check_of(rule)(self._context(rule, note, self.read(note))))
 
     def _check(self, note: Note, reading: Reading) -> NoteReport:
         if note.is_empty:

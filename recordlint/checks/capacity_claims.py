@@ -21,17 +21,20 @@ _ADJECTIVES = (
     r"(?:(?:the|any|full|mental|legal|decision[ -]making|cognitive|sufficient|requisite|necessary|relevant|current|required|"
     r"financial|testamentary|litigation|sexual|much|enough|overall|general|basic|such|a) ){0,3}"
 )
-_CAP = _ADJECTIVES + _CAPACITY + r"\b(?!(?: |/|-)?(?:assess|test|act\b|form\b|forms\b|issue|concern|worr|doubt|review|problem|advoca|building|planning|question|and consent form))"
+_AND = r"(?:(?:the )?(?:insight|understanding|ability|motivation|awareness|competence|skills?|judgement) (?:and|or|nor|/|&) )?"  # "insight and capacity"
+_CAP = _AND + _ADJECTIVES + _CAPACITY + r"\b(?!(?: |/|-)?(?:assess|test|act\b|form\b|forms\b|issue|concern|worr|doubt|review|problem|advoca|building|planning|question|and consent form))"
 _FOUND = r"(?:(?:has|have|had|been|is|was|being|now|currently|felt|deemed|found|judged|assessed|considered|thought|confirmed|documented|recorded|to be|as|be|:|-) ?){0,6}"
 _CANNOT = (
-    r"(?:can't|cannot|can not|cant|couldn't|could not|couldnt|unable to|not able to|n't able to|incapable of|not capable of|n't capable of|"
+    r"(?:can't|cannot|can not|cant|couldn't|could not|couldnt|unable to|not able to|isn't able to|wasn't able to|isnt able to|incapable of|not capable of|isn't capable of|wasn't capable of|"
     r"no longer able to|never able to|unfit to|not fit to|not competent to|incompetent to|lacks? the ability to|not in a position to|in no position to|no ability to)"
 )
 _LACKS = (
     # lacks capacity, without capacity, loss of capacity
     r"(?P<plain>\b(?:lack(?:s|ed|ing)?(?: of| in)?|lacks?ing|without|lost|loss of|los(?:es|ing)|devoid of) " + _CAP + r")",
+    # lacks cap, no mental cap (telegraphic)
+    r"(?P<short>\b(?:lack(?:s|ed|ing)|no|without) (?:mental )?cap\b(?! on| and (?:scarf|gloves|coat)))",
     # does not have capacity, hasn't got the capacity, never had capacity
-    r"(?P<have>\b(?:(?:{do}|has|have|had|is|was|can)(?: ?n't|nt| not)|not|never|no longer|isn't|doesn't) (?:\w+ ){0,2}?(?:have|hav|hve|has|had|having|got|possess\w*|retains?|retained|hold) " + _CAP + r")",
+    r"(?P<have>\b(?:(?:{do}|has|have|had|is|was|can)(?: ?n't|nt| not)|not|never|no longer|isn't|doesn't|cannot|can't|couldn't|wouldn't) (?:\w+ ){0,2}?(?:have|hav|hve|has|had|having|got|possess\w*|retains?|retained|hold) " + _CAP + r")",
     r"(?P<hasnt>\b(?:has|have|had)(?: ?n't|nt| not) (?:got )?" + _CAP + r")",
     # no capacity
     r"(?P<no>\b(?:(?:has|have|had|having|with|got|is|shows?|showed) )?(?:no|nil|zero) " + _CAP + r")",
@@ -62,7 +65,7 @@ _LABELLED = (
     r")|(?P<has>(?:yes|y|present|intact|full|retained|has|fine|ok|good)))(?=\W*(?:$|[.,;(/-]|due|because|as|secondary|for|to|at|re|around|in|and)\b|\W*$|[.,;(/-])"
 )
 _TRIGGER = (
-    r"\b(?:capac|capas|capic|capcit|incapac|incapab|mentally|uncapac|decisions?|choices?|consent|"
+    r"\b(?:capac|capas|capic|capcit|incapac|incapab|mentally|uncapac|(?:lack\w*|no|without) (?:mental )?cap\b|decisions?|choices?|consent|"
     r"(?:decide|deciding|choose|choosing) for (?:him|her|them)sel)"
 )
 _PREPOSITION = (
@@ -79,6 +82,11 @@ _VAGUE_OBJECT = (
 )
 _REASONED = r"(?:due|because|as|so|since|given|owing|secondary|and|but|at|in|on|when|while|which|currently|now|today|independently|alone|however|although|anymore|any more|any longer|without|despite|by|with(?! regards?| respect))"
 _HISTORIC_DATE = r"\b(?:on|dated|in|of|at|from|since) (?:the )?(?:{weekday} )?(?:{date}|{month} \d{4}|(?:19|20)\d\d|{clock})"
+_QUOTED = ("speech", "block", "forwarded", "scare")
+_SAYS_SO = (
+    r"(?<!\w)(?!(?:i|we|it|to|not|don't|would|is|was|are|were|be|been|as|also|mca|assessment) ){word} (?:says?|said|told|states?|stated|thinks?|thought|believes?|believed|feels?|felt|reckons?|"
+    r"reports?|reported|claims?|claimed|insists?|insisted) (?:(?:me|us|staff|to|that) ){0,3}(?:[\w'-]+ ){0,4}$"
+)
 _NO_SPEAKER = frozenset({Source.NONE, Source.SELF})
 
 
@@ -142,7 +150,7 @@ def _under_labels(reading: Reading) -> Iterator[Claim]:
             sentence,
             lacks=match["lacks"] is not None,
             doubted=_doubted("", after),
-            quoted=reading.is_quoted(*at),
+            quoted=reading.is_quoted(*at, kinds=_QUOTED),
             attributed=_attributed(reading, at),
             decision_named=_names_decision("", "capacity", after) or _headed(reading, sentence),
             dated=bool(compiled(_HISTORIC_DATE).search(after[:70])),
@@ -192,6 +200,7 @@ def _claim(
     before = folded[window[0] : span[0]]
     said = folded[span[0] : span[1]]
     after = folded[span[1] : window[1]]
+    presumed = _presumed(before, said, after)
     return Claim(
         span[0],
         span[1],
@@ -199,10 +208,10 @@ def _claim(
         lacks,
         cannot,
         other_sense=_other_sense(before, said, after, cannot=cannot),
-        doubted=_doubted(before, after),
-        presumed=_presumed(before),
+        doubted=_doubted(before, after) and not presumed,
+        presumed=presumed,
         in_general=bool(re.search(rf"(?<!\w){words('anyone')}\W*(?:\w+\W+){{0,3}}$", before[-70:])),
-        quoted=reading.is_quoted(*span),
+        quoted=reading.is_quoted(*span, kinds=_QUOTED),
         attributed=_attributed(reading, span),
         decision_named=_names_decision(before, said, after) or _headed(reading, sentence),
         dated=bool(compiled(_HISTORIC_DATE).search(before[-60:]) or compiled(_HISTORIC_DATE).search(after[:70])),
@@ -213,11 +222,11 @@ def _other_sense(before: str, said: str, after: str, *, cannot: bool) -> bool:
     """Lungs, rotas, parenting, "in her capacity as", "cannot make decisions for her mother"."""
     near = before[-60:]
     thought = re.search(r"think|thought|believ|feel|felt|consider", said)
-    if not thought and re.search(rf"(?<!\w){words('service')}(?:\W+(?:\w+\W+){{0,2}})?$|(?<!\w)(?:i|we)\W+(?:(?:just|simply|currently|also|still|do|only)\W+)?$", near):
+    if not thought and re.search(rf"(?<!\w){words('service')}(?:\W+(?!users?\b|residents?\b|patients?\b|clients?\b|tenants?\b)\w+){{0,1}}\W*$|(?<!\w)(?:i|we)\W+(?:(?:just|simply|currently|also|still|do|only)\W+)?$", near):
         return True
     if cannot:
         return bool(compiled(r"\b(?:panel|court|i|we|staff|she said she|police|{kin}) (?:\w+ ){0,2}$").search(near)) or bool(
-            compiled(r"^ (?:for|on behalf of) (?!him|her\b|them|the |this|that|now)|^ (?:between|yet|until|without (?:speaking|talking|asking|checking|more))").match(after)
+            compiled(r"^ (?:for|on behalf of) (?!him|her|them|the |this|that|now)|^ (?:between|yet|until|without (?:speaking|talking|asking|checking|more))").match(after)
         )
     head = re.sub(rf"{_CAPACITY}$", "", said).strip()
     if re.search(rf"(?:^|\W){words('other_before')}$", f"{near} {head}".rstrip()) and not re.search(r"(?:mental|legal|full)$", head):
@@ -226,7 +235,9 @@ def _other_sense(before: str, said: str, after: str, *, cannot: bool) -> bool:
         return True
     if re.match(rf"\W{{0,3}}to\s(?:\w+ly\s)?{words('other_verb')}(?!\w)", after):
         return True
-    return bool(re.match(rf"\s?{words('other_after')}(?!\w)", _as_measure(after)) or re.match(r"\s(?:as|for) an? \w+", after))
+    if re.match(r"\s?(?:for|of) (?:another|more|new|extra|further|any (?:more|new|further|other)|\d+) ", after):
+        return True
+    return bool(re.match(rf"\s?{words('other_after')}(?!\w)", _as_measure(after)))
 
 
 def _as_measure(after: str) -> str:
@@ -242,7 +253,12 @@ def _doubted(before: str, after: str) -> bool:
     return after.strip()[-1:] == "?" or bool(re.match(r"\s?\?|\s(?:or not|is (?:unclear|in (?:doubt|question)|questionable|queried))", after))
 
 
-def _presumed(before: str) -> bool:
+def _presumed(before: str, said: str, after: str) -> bool:
+    """Capacity is taken as given, or a lack denied: "no reason to think that she lacks", "does not lack"."""
+    if re.match(r"lack|without|lost|no ", said) and re.search(r"(?:\bnot|n't|\bnever)\W+(?:\w+\W+)?$", before[-30:]):
+        return True
+    if compiled(r"\b(?:nothing|no (?:reason|evidence|indication|sign|cause)) (?:\w+ ){0,4}(?:otherwise|contrary|doubt|against)").search(after[:160]):
+        return True
     return bool(re.search(rf"(?<!\w){words('presumed')}\W+(?:[\w'’]+\W+){{0,7}}$|(?<!\w){words('presumed')}\W*$", before[-110:]))
 
 
@@ -250,8 +266,10 @@ def _attributed(reading: Reading, span: tuple[int, int]) -> bool:
     """Somebody else says it, in so many words: what is merely carried over from a line before does not count."""
     found = reading.attribution_of(*span)
     if found is None or found.source in _NO_SPEAKER or found.via == "carried":
-        return False
+        return bool(compiled(_SAYS_SO).search(reading.folded[max(0, span[0] - 80) : span[0]]))
     cue = reading.folded[found.cue_start : found.cue_end]
+    if found.via == "trailing" and cue.startswith(",") and " per " not in cue:
+        return False  # "lacks capacity, son to sign" tells what follows, not who says so
     return not re.search(r"assess|capacity|\bmca\b|\btests?\b|\bform\b|outcome|conclu", cue)
 
 
@@ -270,7 +288,7 @@ def _names_decision(before: str, said: str, after: str) -> bool:
     )
     if chose.match(after):
         return True
-    if compiled(r"\b(?:(?:this|that|the) decision|decid(?:e|es|ed|ing) (?:whether|where|about|on|who|how|if|to|what)|decisions? (?:to|about|on|whether|regarding|around|concerning|in relation to|re) (?!be |her li|his li))").search(f"{before} {after}"):
+    if compiled(r"\b(?:(?:this|that) decision|the decision (?:to|about|on|whether|of|in question|around|regarding|at hand)|decid(?:e|es|ed|ing) (?:whether|where|about|on|who|how|if|to|what)|decisions? (?:to|about|on|whether|regarding|around|concerning|in relation to|re) (?!be |her li|his li))").search(f"{before} {after}"):
         return True
     if compiled(rf"(?:^|[.;:,] ?)[\W\d]*(?:for|regarding|re|in relation to|with regards? to|in respect of|concerning|as to|as regards|when it comes to|around|about|on) (?!this reason|that reason|the basis|the grounds|now|today|me\b|him\b|\d|arrival|admission|visit|review|{{date}}|{{clock}}|{{weekday}})[^.;]{{3,80}}$").search(before):
         return True
@@ -286,7 +304,7 @@ def _empty_head() -> re.Pattern[str]:
     return compiled(
         rf"(?:{_VERBS_OF_DECIDING}|{words('any_decision')}|any|all|most|many|some|these|such|other|her|his|their|own|the|a|an|of|with|"
         r"informed|safe|sensible|good|sound|rational|complex|simple|everyday|day[ -]to[ -]day|daily|important|major|big|key|unwise|proper|"
-        r"personal|necessary|independent|appropriate|valid|capacitous|to)(?!\w)[\s,]*"
+        r"personal|necessary|independent|appropriate|valid|capacitous|to)(?!\w)\s*"
     )
 
 
@@ -302,6 +320,8 @@ def _is_specific(what: str, whole: str) -> bool:
         if stripped == rest:
             break
         rest = stripped
+    if rest[:1] in ",.;:)":
+        return False
     rest = rest.strip(" .,;:!?)-(\"'\n")
     if not rest or compiled(rf"^(?:{_REASONED})\b").match(rest):
         return False
@@ -314,7 +334,17 @@ def _headed(reading: Reading, sentence: Sentence) -> bool:
     if line.kind is LineKind.TABLE:
         row = reading.folded[line.start : sentence.start]
         return bool(_terms("topic").search(row[-160:]))
-    return _label_names(line.label) or _label_names(line.section)
+    return _label_names(line.label) or _label_names(line.section) or _label_names(_bare_heading_above(reading, line))
+
+
+def _bare_heading_above(reading: Reading, line: Line) -> str:
+    """The short line without a full stop that stands right above, where the layout knows no such heading."""
+    if line.index == 0 or line.label:
+        return ""
+    above = reading.layout.lines[line.index - 1]
+    text = reading.folded[above.start : min(above.end, above.start + 60)].strip()
+    short = above.kind is LineKind.PARAGRAPH and above.end - above.start < 40 and len(text.split()) <= 4
+    return text if short and text[-1:].isalnum() else ""
 
 
 def _label_names(label: str) -> bool:

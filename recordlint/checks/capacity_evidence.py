@@ -12,7 +12,7 @@ from recordlint.language.lexicons import alternation, pattern, terms_of
 from recordlint.language.reading import Reading
 
 _ABLE = (
-    r"(?:(?:un)?able to|n't able to|(?:in)?capable of|(?:can|could|did|does|do|would|will|may|was|were)(?: ?n't|nt| not)|can|could|did|cannot|can't|couldn't|"
+    r"(?:(?:un)?able to|able, [^.;,\n]{2,40}, to|n't able to|(?:in)?capable of|(?:can|could|did|does|do|would|will|may|was|were)(?: ?n't|nt| not)|can|could|did|cannot|can't|couldn't|"
     r"couldnt|didn't|didnt|doesn't|fail(?:s|ed) to|struggl(?:es|ed|ing) to|managed to|manages to|in?ability to|ability to|tr(?:ied|ies) to|began to|no longer|not)"
 )
 # Words that make the worker, the family or nobody the one who understood.
@@ -20,11 +20,13 @@ _NOT_THE_PERSON = (
     r"\b(?:i|we|us|staff|writer|worker|police|gp|it (?:is|was|has been)|{kin}|{role}|family|team|school|which|that is)(?:'s|'ll|'d)?(?: \w+){0,2} ?$"
 )
 _SIGNS = (
-    r"\b(?:blink\w*|nod(?:s|ded|ding)?|thumbs?[ -]up|thumbs?[ -]down|point(?:s|ed|ing)?|squeez\w+|gestur\w*|eye[ -]?gaz\w*|look(?:s|ed|ing)? at|sign(?:ed|s|ing)|"
-    r"wrote|typed|shook|shakes|talking mats|pictures?|photographs?|photos?|symbols?|makaton|cards?|whiteboard|letter board|communication (?:book|board|aid))\b"
+    r"\b(?:blink\w*|nod(?:s|ded|ding)?|thumbs?[ -]up|thumbs?[ -]down|point(?:s|ed|ing) (?:to|at|out)|squeez\w+|gestur\w*|eye[ -]?gaz\w*|look(?:s|ed|ing) (?:up|down|to)|sign(?:ed|s|ing)|"
+    r"wrote|typed|shook|shakes|talking mats|pictures?|photographs|photos|symbols?|makaton|(?:picture|symbol|yes|word|flash|cue) cards?|whiteboard|letter board|(?:her|his|their) eyes|eye movements?|up for|"
+    r"communication (?:book|board|aid))\b"
 )
 _ANSWERS = (
-    r"\b(?:yes|no|choice|choose|chose|choosing|option|answer(?:s|ed|ing)?|to indicate|indicated|to show|for agreement|replied|reply|response|responded|respond|communicat\w*|when asked|which (?:he|she|they|one)|prefer\w*)\b"
+    r"\b(?:yes|for no|choice|choose|chose|choosing|option|answer(?:s|ed|ing)?|to indicate|indicated|to show|for agreement|replied|reply|respon(?:se|ded|d|ds)|communicat\w*|when asked|which (?:he|she|they|one)|"
+    r"the one (?:he|she|they))\b"
 )
 _MEASURED = r"^\W*(?:baby|him|her|them|it|\d|in at|weekly|monthly|daily|today|on the|at clinic|urine|fluid|food|for)\b"
 _OBJECT_OF_RETAINING = r"^\W*(?:capacity|urine|the right|water|fluids?|placenta|her tenancy|his tenancy|custody|care of|a solicitor|ownership|the keys?)\b"
@@ -46,7 +48,7 @@ def functional_findings(reading: Reading) -> Iterator[int]:
             yield match.start()
     for match in _phrases().finditer(folded):
         yield match.start()
-    for source in (rf"{_SIGNS}[^.;\n]{{0,60}}{_ANSWERS}", rf"{_ANSWERS}[^.;\n]{{0,50}}{_SIGNS}"):
+    for source in (rf"{_SIGNS}[^.;\n]{{0,60}}(?:{_ANSWERS}|\b(?:each time|every time|both times|twice|times)\b)", rf"{_ANSWERS}[^.;\n]{{0,50}}{_SIGNS}"):
         for match in compiled(source).finditer(folded):
             if not _by_another(folded, match.start()):
                 yield match.start()
@@ -58,7 +60,7 @@ def cites_assessment(reading: Reading) -> bool:
     for match in _assessment().finditer(folded):
         before, after = folded[max(0, match.start() - 70) : match.start()], folded[match.end() : match.end() + 70]
         before, after = re.split(r"[.;\n](?:\s|$)", before)[-1], re.split(r"\.\s|;|\n\n", after)[0]
-        if re.search(r"\b(?:if|needs?|need(?:ed|s) a|request\w*|awaiting|book\w*|arrang\w*|to be|will|should|due|plan\w*|no|not|without)\b", before[-40:]):
+        if re.search(r"\b(?:if|needs?|need(?:ed|s) a|request\w*|awaiting|book\w*|arrang\w*|to be|will|should|due (?:on|by|for|next|to be)|plan\w*|no|not|without)\b", before[-40:]):
             continue
         if re.match(r"\s(?:to be|due|needed|required|is needed|will be|pending|booked|requested|outstanding|not )", after):
             continue
@@ -70,8 +72,8 @@ def cites_assessment(reading: Reading) -> bool:
 
 
 def is_about_child(reading: Reading) -> bool:
-    """Whether the person of the note is under 16, by a stated age, a school year or the words of children's services."""
-    return child_under_sixteen(reading) or bool(_child_words().search(reading.folded))
+    """Whether the note is about a child: a stated age or school year, or the words of children's services twice over."""
+    return child_under_sixteen(reading) or len({match[0] for match in _child_words().finditer(reading.folded)}) > 1
 
 
 def child_under_sixteen(reading: Reading) -> bool:
@@ -82,7 +84,7 @@ def child_under_sixteen(reading: Reading) -> bool:
 _YOUNG_AGE = r"(?:[5-9]|1[0-5]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
 _YOUNG = (
     rf"(?:\b{_YOUNG_AGE}[ -]?(?:years?[ -]olds?|yrs?[ -]?old|y/?o\b|yr old)|\baged? {_YOUNG_AGE}\b(?! (?:months|weeks|days))|\({_YOUNG_AGE}(?: ?yrs?| years)?\)|"
-    rf"[a-z], {_YOUNG_AGE},|\b(?:is|was|am|i'm|only|just|turned|now|still) {_YOUNG_AGE}(?:\.|,|;| and\b| years\b| yrs\b| in (?:{{month}}|a)|$| next | so )|"
+    rf"[a-z], {_YOUNG_AGE},|\b(?:is|was|am|i'm|only|just|turned|now|still) {_YOUNG_AGE}(?:\.|,|;| and\b| years\b| yrs\b| now\b| this\b| today\b| but\b| in (?:{{month}}|a)|$| next | so )|"
     r"\b(?:year|yr|y) ?(?:[1-9]|10)\b(?! (?:ago|wait|old|plan|tenancy|contract|sentence|later|history|period|lease|warranty|anniversary))|under (?:16|sixteen)\b|\bgillick|\bfraser (?:guidelines|competen))"
 )
 

@@ -66,8 +66,7 @@ def matcher(rule: Rule) -> Check:
             raise RulebookError(f"{rule.path}: no quiet condition {name!r}{near(name, CONDITIONS)}")
     terms = list(parse(match.get("terms", ()), str(rule.path)).get("", ()))
     if "lexicon" in match:
-        folder = rule.path.parent.parent
-        lexicon = load(match["lexicon"], (folder,))
+        lexicon = load(match["lexicon"])
         terms += [term for category in match.get("categories", lexicon) for term in lexicon[category]]
     found = pattern(terms)
 

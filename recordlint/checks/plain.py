@@ -1,10 +1,71 @@
-"""The plain family."""
+"""The plain family: short forms, trade words, hard sentences and words that say nothing, for those who will read the note."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from recordlint.checks.base import Check, SetCheck
+from recordlint.checks.base import Candidate, Check, CheckContext, SetCheck, holding
+from recordlint.language.layers import Abbreviation
+from recordlint.notes import Severity
 
-CHECKS: Mapping[str, Check] = {}
+_CONDITIONS = ("everyday", "initials", "name", "title", "capitals", "code", "measure", "quoted")
+
+
+def abbreviation_unexplained(context: CheckContext) -> Iterator[Candidate]:
+    """A short form that the note never says in full, once, at its first use."""
+    for short in context.reading.abbreviations:
+        yield Candidate(
+            short.start,
+            short.end,
+            quiet=_quiet(context, short),
+            at_most=Severity.INFO if context.audience == "professional" else None,
+            values={"abbreviation": short.text, "offer": _offer(short)},
+        )
+
+
+def abbreviation_ambiguous(context: CheckContext) -> Iterator[Candidate]:
+    """A short form with several meanings, and nothing in the note that tells which."""
+    for short in context.reading.abbreviations:
+        if len(short.expansions) < 2:
+            continue
+        yield Candidate(
+            short.start,
+            short.end,
+            quiet=_quiet(context, short) | holding(settled=short.settled),
+            values={"abbreviation": short.text, "meanings": _listed(short.expansions)},
+        )
+
+
+def _quiet(context: CheckContext, short: Abbreviation) -> frozenset[str]:
+    return short.quiet | holding(
+        explained=short.explained,
+        audience=context.audience in ("professional", "panel") and any(a != "specialist" for a in short.audiences[:1] if short.settled or len(short.expansions) == 1),
+        initials="initials" in short.quiet or _is_author(context, short),
+    )
+
+
+def _is_author(context: CheckContext, short: Abbreviation) -> bool:
+    """Whether the letters are those of the record's author or of the person it is about."""
+    people = (context.note.author, context.note.subject)
+    return short.text.isupper() and any(short.text == "".join(w[0] for w in name.split() if w[:1].isupper()) for name in people if name) and not short.expansions
+
+
+def _offer(short: Abbreviation) -> str:
+    if not short.expansions:
+        return ""
+    expansion, plain = short.expansions[0], short.plain[0]
+    if plain.lower() == expansion.lower():
+        return f": here it is probably {expansion}"
+    return f": here it is probably {expansion} (in plain words: {plain})"
+
+
+def _listed(meanings: tuple[str, ...]) -> str:
+    shown = meanings[:4]
+    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+
+
+CHECKS: Mapping[str, Check] = {
+    "plain/abbreviation-unexplained": abbreviation_unexplained,
+    "plain/abbreviation-ambiguous": abbreviation_ambiguous,
+}
 SET_CHECKS: Mapping[str, SetCheck] = {}

@@ -18,7 +18,7 @@ def decision_without_reason(context: CheckContext) -> Iterator[Candidate]:
     """A decision by the service, and nothing in or near it that says why."""
     for decision in context.reading.decisions:
         if decision.kind != "closure":
-            yield _unexplained(context.reading, decision)
+            yield _unexplained(context.reading, decision, context.profile)
 
 
 def closure_without_reason(context: CheckContext) -> Iterator[Candidate]:
@@ -46,13 +46,13 @@ def decision_maker_missing(context: CheckContext) -> Iterator[Candidate]:
                 quoted=reading.is_quoted(decision.start, decision.end),
                 attributed=_somebody_elses(reading, decision),
                 maker_named=_names_maker(words) or _maker_next_door(reading, decision),
-                attendance=_has_attendance(reading),
+                attendance=_has_attendance(reading) and bool(compiled(r"\b(?:agreed|decided|determined|concluded|resolved)\b").search(reading.folded[decision.start : decision.end])),
                 daily=context.profile == "daily",
             ),
         )
 
 
-def _unexplained(reading: Reading, decision: Decision) -> Candidate:
+def _unexplained(reading: Reading, decision: Decision, profile: str = "note") -> Candidate:
     """The candidate of a decision, with every reason found for keeping quiet about it."""
     return Candidate(
         decision.start,
@@ -64,6 +64,7 @@ def _unexplained(reading: Reading, decision: Decision) -> Candidate:
             reason_nearby=nearby(reading, decision),
             reason_elsewhere=elsewhere(reading, decision),
             own_choice=decision.maker == "person" or _asked_for(reading, decision),
+            routine=decision.kind == "continue" and profile != "manager",
         ),
     )
 
@@ -71,7 +72,11 @@ def _unexplained(reading: Reading, decision: Decision) -> Candidate:
 def _somebody_elses(reading: Reading, decision: Decision) -> bool:
     """Whether the decision is told on somebody else's word."""
     found = reading.attribution_of(decision.start, decision.end)
-    if found is None or found.source not in _OTHERS:
+    if found is None or found.source not in _OTHERS or found.via in ("carried", "heading"):
+        return False
+    if found.via == "trailing" and compiled(r"\b(?:to|with|for|by)\b").search(reading.folded[found.cue_start : found.cue_end]):
+        return False
+    if found.via == "lead" and not compiled(r"\b(?:{contact_word}|from|said|says|told|reports?|reported)\b").search(reading.folded[found.cue_start : found.cue_end]):
         return False
     # "It was felt that …" is the decision's own wording, not a source.
     return not (found.source is Source.VAGUE and decision.maker == "passive") and not (found.cue_start < decision.end and decision.start < found.cue_end)

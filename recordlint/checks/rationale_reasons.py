@@ -8,15 +8,15 @@ neither a plan, nor an errand, nor a judgement that rests on nothing.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Decision, Line, LineKind, Reason, Sentence, Source
-from recordlint.language.lexicons import pattern, terms_of
+from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 
 _LONGEST = 500  # characters of a sentence that are looked at
 _WORDS_OF_A_REASON = 3
+_WORDS_OF_A_TELLING = 7  # a neighbour without a word of circumstance must say at least as much
 
 
 def stated(reading: Reading, decision: Decision) -> bool:
@@ -33,7 +33,7 @@ def nearby(reading: Reading, decision: Decision) -> bool:
     """A neighbouring sentence states the circumstance that the decision answers, or a causal word with content."""
     sentence = reading.sentences[decision.sentence]
     after, before = _neighbour(reading, sentence, 1), _neighbour(reading, sentence, -1)
-    if after and (_has_reason(reading, after) or _follows_up(reading, sentence, after)):
+    if after and _follows_up(reading, sentence, after):
         return True
     return bool(before) and _leads_up(reading, sentence, before)
 
@@ -56,7 +56,14 @@ def _carries(reading: Reading, reason: Reason, decision: Decision) -> bool:
         return False
     if reason.kind == "legal" and decision.start <= reason.start < decision.end:
         return False
-    return reason.kind != "consequence" or reason.start < decision.start
+    if reason.kind != "consequence":
+        return True
+    source = reading.sentence_at(reason.start)
+    if source is None or source.index == decision.sentence:
+        return reason.start < decision.start
+    words = reading.words(source)[:_LONGEST]
+    therefore = "so" != reading.folded[reason.end :][:8].strip(" ,;.")[:2].strip()
+    return therefore or (_tells(reading, source, words) and bool(_circumstances().search(words)))
 
 
 def _has_reason(reading: Reading, sentence: Sentence) -> bool:
@@ -69,9 +76,15 @@ def _same_part(reading: Reading, sentence: Sentence, other: Sentence) -> bool:
     return not any(s.kind == "decision" and s.line != sentence.line for s in reading.sentences[first + 1 : last])
 
 
-@cache
+@per_house
 def _circumstances() -> re.Pattern[str]:
     return pattern(terms_of("reason", "circumstance"))
+
+
+@per_house
+def _answered() -> re.Pattern[str]:
+    """What so plainly calls for a decision that it may stand on the line above: goals met, calls unanswered, moved away."""
+    return pattern(terms_of("reason", "answered"))
 
 
 def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> bool:
@@ -81,9 +94,19 @@ def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> 
     if not match:
         return False
     rest = match["rest"].strip(" .)")
-    if len(rest.split()) < _WORDS_OF_A_REASON or _is_step(rest) or _is_empty_words(rest):
+    if compiled(r"^(?:was|were|previously|from|now|currently) (?:{number}|{clock}|\d)").match(rest):
         return False
-    return bool(_finite().search(rest)) or bool(_circumstances().search(rest))
+    kinds = ("measure", "count", "injury", "perception", "because")
+    evidence = [e for e in reading.evidence if decision.end <= e.start < sentence.end and e.kind in kinds]
+    at = decision.end + match.start("rest")
+    for part in re.finditer(r"[^,;:()]+", match["rest"]):
+        if any(at + part.start() <= e.start < at + part.end() and e.kind == "measure" for e in evidence):
+            return True
+        if len(part[0].split()) < _WORDS_OF_A_REASON or _is_step(part[0].strip()) or _is_empty_words(part[0]):
+            continue
+        if any(at + part.start() <= e.start < at + part.end() for e in evidence) or _finite().search(part[0]) or _circumstances().search(part[0]):
+            return True
+    return False
 
 
 def _lead_explains(reading: Reading, sentence: Sentence, decision: Decision) -> bool:
@@ -155,11 +178,20 @@ def _starts_anew(reading: Reading, line: Line) -> bool:
 def _follows_up(reading: Reading, sentence: Sentence, after: Sentence) -> bool:
     """Whether the sentence behind a decision tells the fact that it answers."""
     words = reading.words(after)[:_LONGEST]
-    if not _tells(reading, after, words) or compiled(r"^[\W\d]*(?:{clock}|then|later|after (?:this|that|which)|afterwards|next|meanwhile|also|however|but)\b").match(words):
+    if not _tells(reading, after, words):
         return False
-    if after.block == sentence.block:
-        return not after.fragment or bool(_circumstances().search(words))
-    return bool(_circumstances().search(words)) and (not after.fragment)
+    if _has_reason(reading, after) and (after.block == sentence.block or not after.fragment):
+        return True
+    if compiled(r"^[\W\d]*(?:{clock}|then|later|after (?:this|that|which)|afterwards|next|meanwhile|also|however|but)\b").match(words):
+        return False
+    if after.block == sentence.block and not after.fragment:
+        return len(words.split()) >= _WORDS_OF_A_TELLING or bool(_circumstances().search(words))
+    written = reading.text[after.end - 1] == "." and reading.text[after.start].isupper()
+    if written and compiled(r"^[\W]*(?:he|she|they|it|this)\b").match(words) and len(words.split()) > _WORDS_OF_A_TELLING and not after.fragment:
+        return True
+    if not _circumstances().search(words):
+        return False
+    return after.block == sentence.block or (not after.fragment and bool(compiled(r"^[\W]*(?:he|she|they|it|this|that|there|{possessive}|an?|both|no|nobody)\b").match(words)))
 
 
 def _leads_up(reading: Reading, sentence: Sentence, before: Sentence) -> bool:
@@ -167,16 +199,20 @@ def _leads_up(reading: Reading, sentence: Sentence, before: Sentence) -> bool:
     words = reading.words(before)[:_LONGEST]
     if not _tells(reading, before, words):
         return False
+    if before.block != sentence.block:
+        return bool(_answered().search(words))
     if _circumstances().search(words):
         return True
-    return before.block == sentence.block and any(
-        e.sentence == before.index and e.kind in ("measure", "count", "injury", "quote") for e in reading.evidence
-    ) and not before.fragment
+    return not before.fragment and any(
+        e.sentence == before.index and e.kind in ("measure", "count", "injury") for e in reading.evidence
+    )
 
 
 def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Whether a sentence states a fact at all: no plan, errand, further decision, rumour or bare judgement."""
     if len(words.split()) < _WORDS_OF_A_REASON or words.rstrip().endswith("?"):
+        return False
+    if compiled(r"\b(?:should|would|could|might|may|must|ought|supposed to)\b(?! (?:not )?(?:like|prefer|rather (?:not|stay|be|go)))").search(words):
         return False
     if any(d.sentence == sentence.index for d in reading.decisions) or _is_step(words) or _is_errand(words) or _is_empty_words(words):
         return False
@@ -188,6 +224,8 @@ def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
 
 def _is_step(words: str) -> bool:
     """Whether the words are a plan: what somebody will do."""
+    if compiled(r"^[\W\d]*(?:some|any) ?(?:one|body)\b|^[\W\d]*(?:[\w'/()-]+ ){1,6}?will (?!(?:be )?(?:safe|not|never|have|need|help|keep)\b)(?:also |now |then )?\w+|\bso (?:the )?\w+ will\b|\bto follow\b").search(words):
+        return True
     return bool(
         compiled(
             r"^[\W\d]*(?:plan\b|action\b|next\b|(?:{word} ){0,6}?(?:to (?:be )?\w+(?: with| by| the| a| his| her| their| {word})|will (?!not need|be safe|have no)|is going to|are going to|shall)\b|i'll|we'll|please|chase|ring|call|book|refer|review|monitor|update|send|email|phone|arrange|discuss|continue|ensure|encourage|offer|contact|keep an eye)\b"
@@ -199,9 +237,9 @@ def _is_errand(words: str) -> bool:
     """Whether the words tell of a contact, a document or a chore and nothing else."""
     return bool(
         compiled(
-            r"^[\W\d]*(?:{weekday} )?(?:a |the |this )?(?:copy|copies|letter (?:sent|posted|to)|letters? sent|email(?:ed)?|e-mail(?:ed)?|minutes|form|leaflet|datix|incident form|application (?:was|has been) (?:lodged|sent|made)|dols application|referral (?:sent|made|to)|bloods sent|obs\b|meds (?:given|taken)|risk (?:level|rating|currently|is)|{word} risk\b|signed|rang|phoned|called|spoke|passed|informed|told|updated|sent|gave (?:him|her|them)|{word} (?:aware|informed|updated|notified|to chase))\b"
+            r"^[\W\d]*(?:{weekday} )?(?:a |the |this )?(?:copy|copies|letter (?:sent|posted|to)|letters? sent|email(?:ed)?|e-mail(?:ed)?|minutes|form|leaflet|datix|incident form|application (?:was|has been) (?:lodged|sent|made)|dols application|referral (?:sent|made|to)|bloods sent|obs\b|meds (?:given|taken)|risk (?:level|rating|currently|is)|{word} risk\b|signed|rang|phoned|called|spoke|passed|informed|told|updated|sent|took|passed over|forward|minutes|meds|supper|lunch|tea|breakfast|bath|gave|given|visited|(?:{title} )?{role}(?: {word}){0,3} (?:e-?mailed|rang|phoned|called|wrote|asked|informed|told|updated)|gave (?:him|her|them)|{word} (?:aware|informed|updated|notified|to chase))\b"
         ).match(words)
-    ) and not compiled(r"\b(?:who said|said that|says|because|told me|no answer|no reply)\b").search(words)
+    ) and not compiled(r"\b(?:who said|said that|says|because|no answer|no reply)\b").search(words)
 
 
 def _is_empty_words(words: str) -> bool:

@@ -25,6 +25,9 @@ _ROLE = re.compile(
     r"father|grand\w+|friend|boyfriend|girlfriend|midwife|clinician|registrar|consultant|lead|guardian|team|service|services|"
     r"police|constable|sergeant|inspector|physiotherapist|midwife|attorney|kin|clinicians?|resident|adviser|solicitor)\b"
 )
+_PREFIX = re.compile(r"(?:multi|co|inter|non|anti|self|post|pre|re)(?=\w{4})")
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+_CONSONANTS = re.compile(r"[^aeiouy]{3}", re.IGNORECASE)
 _SECTION = re.compile(r"(?:s|sec|sect)\.?\s?(\d{1,3}[a-z]?)(?:\((\d)\))?")
 
 
@@ -61,6 +64,8 @@ def table() -> Mapping[str, Entry]:
     """Every short form by its key. Raises RulebookError that names the line that is no row of the table."""
     senses: dict[str, list[Sense]] = {}
     for term, sense in _rows():
+        if _is_small_talk(term, sense):
+            continue
         known = senses.setdefault(key_of(term), [])
         if all(fold(sense.expansion) != fold(old.expansion) for old in known):
             known.append(sense)
@@ -70,10 +75,31 @@ def table() -> Mapping[str, Entry]:
 @cache
 def spellings() -> frozenset[str]:
     """The forms exactly as the table writes them."""
-    return frozenset(term for term, _ in _rows())
+    return frozenset(term for term, sense in _rows() if not _is_small_talk(term, sense))
 
 
-def _rows() -> Iterator[tuple[str, Sense]]:
+@cache
+def everyday_spellings() -> frozenset[str]:
+    """Everyday forms in lower case or with one capital: as written only, so that `Mar` is March and `MAR` a chart."""
+    return frozenset(term for term, sense in _rows() if _is_small_talk(term, sense))
+
+
+def _is_small_talk(term: str, sense: Sense) -> bool:
+    return sense.audience == "everyone" and (term.islower() or _capitalised(term))
+
+
+@cache
+def spaced_terms() -> re.Pattern[str]:
+    """A pattern over folded text for the terms that hold a space: C diff, Ed Psych."""
+    return pattern(fold(term) for term in spellings() if " " in term)
+
+
+@cache
+def _rows() -> tuple[tuple[str, Sense], ...]:
+    return tuple(_parsed())
+
+
+def _parsed() -> Iterator[tuple[str, Sense]]:
     path = resource("rules") / "abbreviations.tsv"
     lines = path.read_text(encoding="utf-8").splitlines()
     if tuple(lines[0].split("\t")) != _COLUMNS:
@@ -93,8 +119,8 @@ def key_of(form: str) -> str:
     if section := _SECTION.fullmatch(key):
         return f"s{section[1]}" + (f"({section[2]})" if section[2] else "")
     key = re.sub(r"'(?:s|d|ed)$", "", key)
+    upper = form.replace(".", "")[: len(key.replace(".", ""))]
     key = key.replace(".", "").strip("'")
-    upper = form.replace(".", "")
     if len(upper) > 2 and upper[-1] in "sd" and upper[:-1].isupper():
         key = key[:-1]  # CPNs, DNAd
     return key
@@ -115,7 +141,7 @@ def find(form: str) -> Entry | None:
     letters = [char for char in form if char.isalpha()]
     if not letters or "/" in form or "&" in form or "+" in form or not (form.islower() or _capitalised(form)):
         return entry
-    return entry if _may_be_small(entry.key) else None
+    return entry if _may_be_small(fold(form), entry.key) else None
 
 
 def _singular(key: str) -> Entry | None:
@@ -134,12 +160,20 @@ def _capitalised(form: str) -> bool:
 
 
 @cache
-def _may_be_small(key: str) -> bool:
+def _may_be_small(written: str, key: str) -> bool:
     """Whether a form in lower case is still that form: a listed one of two letters, or longer and no word or name."""
-    bare = key.rstrip("s") if key not in table() else key
-    if len(bare) < 3:
-        return key in _forms("lower") or bare in _forms("lower")
-    return not (is_word(key) or is_word(bare) or is_name(key) or is_name(bare)) and bare.isalpha() and bare not in _forms("shouted")
+    if len(key) < 3:
+        return in_forms(written, "lower") or in_forms(key, "lower")
+    if in_forms(key, "small"):
+        return True
+    if not key.isalnum() or can_be_said(key):
+        return False
+    return not any(is_word(word) or is_name(word) for word in (written, key, written.removesuffix("s")))
+
+
+def can_be_said(letters: str) -> bool:
+    """Whether letters could be a word or a name: a vowel, and never more than two consonants in a row."""
+    return bool(_VOWEL.search(letters)) and not _CONSONANTS.search(letters)
 
 
 @cache
@@ -222,6 +256,8 @@ def _stem(word: str) -> str:
     if word.isdigit() or len(word) <= 3:
         return re.escape(word)
     word = word.removesuffix("'s").removesuffix("s'")
+    if prefix := _PREFIX.match(word):
+        return prefix[0] + r"[\s-]?" + _stem(word[prefix.end() :])
     for ending in ("ist", "ies", "ing", "ation", "er", "or", "me", "y", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word.removesuffix(ending)

@@ -65,6 +65,10 @@ def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[st
     before, after = words[: match.start("d")], words[match.end("d") :]
     if wording.needs_plan and sentence.kind not in ("plan", "decision"):
         return False
+    if wording.needs_start and not compiled(r"^(?:put|placed|place|now|back|moved|to (?:be|go)|going)\b|\b(?:from|until|till|overnight|24/7)\b").search(match["d"]):
+        return False
+    if wording.needs_custody and not _custody().search(words):
+        return False
     if wording.needs_weight and not _weighty(words[match.start("d") :]):
         return False
     if _hypothetical().search(before[-80:]) or _hypothetical_after().match(after):
@@ -76,6 +80,11 @@ def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[st
     if _is_chore(match["d"], after) or _is_telling(match["d"] + after[:40]):
         return False
     return not _is_somebody_elses(before, match["d"], after, wording)
+
+
+def _custody() -> re.Pattern[str]:
+    """Something of the person's, or its taking away: what makes "kept in the office" a restriction."""
+    return re.compile(pattern(terms_of("decision", "belonging")).pattern + r"|\b(?:whisky|vodka|gin|bottles?|cans?|lager|drink|took|taken|removed|confiscated|medals?|savings|locked)\b")
 
 
 def _hypothetical() -> re.Pattern[str]:
@@ -106,9 +115,9 @@ def _weighty(words: str) -> bool:
 def _is_chore(words: str, after: str) -> bool:
     """Whether something of the day was done: a pad changed, a door locked, a visit that ended at three."""
     if compiled(r"^(?:[\w']+ )?(?:visit|call|session|contact|meeting|review|appointment|conference|phone call|telephone call|home visit|assessment|conversation|trip|outing|activity|swimming|bowling|cinema|shift|walk|conversation|interview)\b").search(words):
-        if compiled(r"\b(?:ended|finished|ceased|terminated|moved(?: to)?|postponed|rearranged|brought forward|put back|delayed|extended|cancelled|concluded|closed|stopped|limited|changed to)$").search(words):
+        if compiled(r"\b(?:ended|finished|ceased|terminated|moved(?: to)?|postponed|rearranged|brought forward|put back|delayed|extended|cancelled|concluded|stopped|limited|changed to)$").search(words):
             return not compiled(r"^ (?:to|until|till|from|for|with immediate|by (?:panel|manager|us))\b").match(after) or bool(compiled(r"^ to {clock}").match(after))
-    return bool(_chores().search(words)) and not compiled(r"\bnot\b").search(words)
+    return bool(_chores().search(words)) and not compiled(r"\b(?:not|to be|will be|must be|kept|from|night)\b").search(words)
 
 
 def _chores() -> re.Pattern[str]:
@@ -129,6 +138,8 @@ def _is_telling(words: str) -> bool:
 
 def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) -> bool:
     """Whether the person, the family or another agency made the choice."""
+    if wording.kind == "restrict" and compiled(r"\b(?:bail|orders?|injunction|court|judge|licence|police|non-molestation|conditions)\b[^.;]{0,60}$").search(before):
+        return True
     if wording.kind != "restrict" and compiled(r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b").search(words):
         return True
     if compiled(r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous)\b").match(after):
@@ -183,5 +194,5 @@ def _headed(reading: Reading) -> Iterator[Sentence]:
         if key in seen:
             continue
         seen.add(key)
-        if not reading.words(sentence).rstrip().endswith("?"):
+        if not compiled(r"\?\s*$|^[\W]*(?:whether|if|to decide|pending|deferred|none|n/a|tbc|awaiting)\b").search(reading.words(sentence)):
             yield sentence

@@ -7,9 +7,8 @@ Quantifiers such as `{1,3}` are left alone, since a name begins with a letter. A
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from recordlint.language.lexicons import alternation, load
+from recordlint.language.lexicons import alternation, load, per_house
 
 _NAME = re.compile(r"\{([a-z][a-z_]*)\}")
 
@@ -35,7 +34,7 @@ _CLOSED = {
 }
 
 
-@cache
+@per_house
 def _group(name: str) -> str:
     if name in _CLOSED:
         return _spaced(_CLOSED[name])
@@ -56,7 +55,7 @@ def expand(source: str) -> str:
     return _NAME.sub(lambda match: _group(match[1]), _spaced(source))
 
 
-@cache
+@per_house
 def compiled(source: str) -> re.Pattern[str]:
     """The pattern, compiled once, for use on folded text: `compiled(r"\\b{kin} {say}\\b").search(reading.folded)`."""
     return re.compile(expand(source))

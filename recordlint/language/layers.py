@@ -104,12 +104,16 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words that a view can rest on. `kind`: perception, measure, count, time, colour, quote, injury, because, document, detail."""
+    """Words that a view can rest on. `kind`: perception, measure, count, time, colour, quote, injury, because, document, detail.
+
+    `topic` says what a detail is about: conduct, appearance, household, intoxication, orientation.
+    """
 
     start: int
     end: int
     sentence: int
     kind: str
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +188,13 @@ class SharingEvent:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form of the trade. `expansions` are the table's senses (none for one known by shape only)."""
+    """A short form of the trade, or what looks like one. `expansions` are the table's senses, the likeliest first (none
+    for one known by shape only), `plain` and `audiences` belong to them, in the same order.
+
+    `first` marks the one use of the form that is worth a word: the first that is not quiet. `settled`: one sense, or
+    the words around show which. `quiet` names why this use is no trade abbreviation that a reader would stumble over:
+    everyday, initials, name, title, capitals, code, measure, quoted.
+    """
 
     start: int
     end: int
@@ -192,3 +202,7 @@ class Abbreviation:
     expansions: tuple[str, ...] = ()
     explained: bool = False
     first: bool = True
+    plain: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    settled: bool = True
+    quiet: frozenset[str] = frozenset()

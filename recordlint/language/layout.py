@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Layout, Line, LineKind, Sentence
-from recordlint.language.lexicons import load, pattern
+from recordlint.language.lexicons import load, pattern, per_house
 from recordlint.language.reading import Reading
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪◦●○·–—+>]{1,2}[ \t]+|[-•‣▪◦●○·](?=\w)|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][ \t]+(?=\S)|\[[ xX]?\][ \t]*)")
@@ -29,6 +28,7 @@ _SIGN_OFF = re.compile(
     r"completed by|recorded by|written by|entry by|author|reported by)\b[ \t]*[,:.]?",
     re.IGNORECASE,
 )
+_WIDEST_WRAP = 140  # a note with longer lines than this is not wrapped by hand or by mail
 _WRAP_AT = 55  # a line at least this long that runs on in lower case was wrapped, not ended
 
 
@@ -52,23 +52,24 @@ def heading_kind(label: str) -> str:
     return _heading_terms()[found[0]] if found and len(label.split()) <= 9 else ""
 
 
-@cache
+@per_house
 def _heading_terms() -> dict[str, str]:
     return {term: kind for kind, terms in load("headings").items() for term in terms}
 
 
-@cache
+@per_house
 def _heading_pattern() -> re.Pattern[str]:
     return pattern(_heading_terms())
 
 
-@cache
+@per_house
 def _lead_pattern() -> re.Pattern[str]:
     return compiled(r"\b(?:{kin}|{role}|{body}|{subject}|{contact_word})\b")
 
 
 def _lines(text: str, folded: str) -> Iterator[Line]:
     raw = list(_physical_lines(text))
+    width = max(end - start for start, end in raw)
     section = section_kind = ""
     block = -1
     previous: Line | None = None
@@ -83,7 +84,7 @@ def _lines(text: str, folded: str) -> Iterator[Line]:
             kind is LineKind.PARAGRAPH
             and previous is not None
             and previous.kind in (LineKind.PARAGRAPH, LineKind.BULLET, LineKind.FIELD, LineKind.QUOTE)
-            and _runs_on(text[previous.start : previous.end], body)
+            and _runs_on(text[previous.start : previous.end], body, width)
         )
         if not continues:
             block += 1
@@ -103,10 +104,15 @@ def _physical_lines(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _runs_on(before: str, line: str) -> bool:
-    """Whether `line` goes on with the sentence of the line before it (a hard wrap)."""
+def _runs_on(before: str, line: str, width: int) -> bool:
+    """Whether `line` goes on with the sentence of the line before it (a hard wrap).
+
+    A line was wrapped when the next word had no room on it; a short line in a note of longer ones ended where it ends.
+    """
     before, head = before.rstrip(), line.lstrip()
-    if not before or not head:
+    if not before or not head or width > _WIDEST_WRAP:
+        return False
+    if len(before) + 1 + len(head.split(maxsplit=1)[0]) < width * 0.85:
         return False
     if before[-1] in ".!?:":
         return len(before) >= _WRAP_AT and not _LABEL.match(line)
@@ -202,12 +208,11 @@ def _split(reading: Reading, start: int, end: int, *, table: bool) -> Iterator[t
     text = reading.text
     cuts = [start]
     if table:
-        cuts += [m.end() for m in re.finditer(r"[\t|]+", text[start:end])]
-        cuts = [start] + [start + c for c in cuts[1:]]
-    else:
-        for match in _SENTENCE_END.finditer(text, start, end):
-            if not _is_inner_stop(text, match.start(), match.end(), start):
-                cuts.append(match.end())
+        cuts += [m.end() for m in re.compile(r"[\t|]+").finditer(text, start, end)]
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if not _is_inner_stop(text, match.start(), match.end(), start):
+            cuts.append(match.end())
+    cuts = sorted(set(cuts)) if table else cuts
     for begin, stop in zip(cuts, [*cuts[1:], end], strict=True):
         piece = text[begin:stop]
         trimmed = piece.strip(" \t\r\n|")
@@ -216,7 +221,7 @@ def _split(reading: Reading, start: int, end: int, *, table: bool) -> Iterator[t
             yield offset, offset + len(trimmed)
 
 
-@cache
+@per_house
 def _stops() -> frozenset[str]:
     return frozenset(
         "dr mr mrs ms miss prof rev st sgt insp no approx dept est ext tel ref vs etc e.g i.e eg ie cf fig p pp min max "

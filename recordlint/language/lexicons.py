@@ -8,9 +8,12 @@ Terms are compiled into one prefix-tree pattern, so that the cost of a match doe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 from recordlint.errors import RulebookError
 from recordlint.resources import resource
@@ -66,11 +69,47 @@ def parse(lines: Iterable[str], where: str = "lexicon") -> dict[str, tuple[str, 
     return {name: tuple(dict.fromkeys(terms)) for name, terms in found.items()}
 
 
-@cache
-def load(name: str, folders: tuple[Path, ...] = ()) -> Mapping[str, tuple[str, ...]]:
-    """The lexicon `name` of the rulebook, with the terms that house folders add (a term led by `!` takes one away)."""
+_HOUSE: ContextVar[tuple[Path, ...]] = ContextVar("house folders", default=())
+_Made = TypeVar("_Made")
+
+
+@contextmanager
+def house(folders: tuple[Path, ...]) -> Generator[None]:
+    """Within the block, lexicons and tables are those of the rulebook with what the house folders add."""
+    token = _HOUSE.set(folders)
+    try:
+        yield
+    finally:
+        _HOUSE.reset(token)
+
+
+def house_folders() -> tuple[Path, ...]:
+    """The house folders that hold here."""
+    return _HOUSE.get()
+
+
+def per_house(make: Callable[..., _Made]) -> Callable[..., _Made]:
+    """Keep what `make` returns, by its arguments and by the house folders that hold: for whatever is made from lexicons."""
+
+    @cache
+    def kept(folders: tuple[Path, ...], *arguments: Any) -> _Made:
+        return make(*arguments)
+
+    @wraps(make)
+    def call(*arguments: Any) -> _Made:
+        return kept(_HOUSE.get(), *arguments)
+
+    return call
+
+
+@per_house
+def load(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The lexicon `name` of the rulebook, with the terms that house folders add (a term led by `!` takes one away).
+
+    Raises RulebookError when there is none of that name.
+    """
     merged: dict[str, list[str]] = {}
-    for folder in (resource("rules"), *folders):
+    for folder in (resource("rules"), *_HOUSE.get()):
         path = folder / "lexicons" / f"{name}.txt"
         if not path.is_file():
             continue

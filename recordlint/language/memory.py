@@ -1,7 +1,271 @@
+"""Note memory: the short forms of a note, and which of them the note itself says in full."""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from recordlint.language.abbreviations import (
+    Entry,
+    Sense,
+    find,
+    everyday_spellings,
+    in_forms,
+    in_full,
+    initials_fit,
+    is_no_abbreviation,
+    key_of,
+    plain_words,
+    spaced_terms,
+    spelt_out,
+)
+from recordlint.language.layers import Abbreviation
+from recordlint.language.lexicons import load, pattern
+from recordlint.language.lookalikes import Form, Surroundings, conditions
 from recordlint.language.reading import Reading
 
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&+/:-][^\W_]+)*")
+_SPECIAL = re.compile(
+    r"\bA ?(?:x|\+|of) ?[1-4]\b"  # assistance of one
+    r"|(?<![\w#])#(?= ?(?:[LR]\b|left|right|hip|wrist|ankle|arm|leg|femur|rib|humerus|tib|fib|pelvis|clavicle|elbow|neck|radius|skull|nose))"
+    r"|(?<![\d/])\d{1,2}/52(?![\d/])"
+    r"|(?:(?<= for )|(?<= in )|(?<= x )|(?<= x)|(?<= after )|(?<= every )|(?<= last )|(?<= next )|(?<= past ))\d{1,2}/(?:7|12)(?![\d/])"
+    r"|(?<![\d/])\d{1,2}/(?:7|12)(?= (?:ago|course|supply|review|later|history|hx)\b)",
+)
+_DOTTED = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]")
+_LETTER_PAIR = re.compile(r"[A-Za-z]/[A-Za-z]")
+_CLIPPED = re.compile(r"[a-zA-Z]/[a-z]{3,8}")
+_SECTION = re.compile(r"(?:[sS]|[sS]ec)\d{1,3}[A-Z]?")
+_CAPITALS = re.compile(r"[A-Z]{2,6}(?:s|'s|’s)?")
+_MIXED = re.compile(r"[A-Za-z]{3,6}")
+_LOOKS_PER_FORM = 40  # a form that is quiet so many times is quiet
+_EXPLAINS_BEFORE = re.compile(r"(?:\(|\[|=|[-,:/]|\bor|\bknown as(?: the)?|\bcalled(?: the)?)\s{0,2}[\"']?$")
+_EXPLAINS_AFTER = re.compile(
+    r"[\"']?(?: (?:checklist|tool|team|form|plan|meeting|score|scale|assessment|test|order|worker|scheme|service|grant|chart|programme|register)(?= ?\())?"
+    r"\s{0,2}(?P<by>\(|\[|=|:|-|,|\bmeans\b|\bmeaning\b|\bstands for\b|\b(?:is )?short for\b|\bis (?:the|an?)\b)\s{0,2}"
+    r"(?:this |that |which )?(?:is |stands for |means |short for |i\.?e\.? )?(?:the |an? )?"
+)
+_SURE = ("means", "meaning", "stands for", "short for")
+_DOMAIN_CAP = 6
+_NEAR = 140
 
-def read(reading: Reading) -> tuple:
-    return ()
+
+def read(reading: Reading) -> tuple[Abbreviation, ...]:
+    """The short forms of the note, one a form: its first use that is not quiet, else its first use."""
+    note = Surroundings(reading)
+    chosen: dict[str, tuple[Form, frozenset[str]]] = {}
+    looks: dict[str, int] = {}
+    for form in _forms(note):
+        key = form.folded.replace("/", "").replace(".", "")
+        seen = looks.get(key, 0)
+        if (seen and not chosen[key][1]) or seen >= _LOOKS_PER_FORM:
+            continue
+        looks[key] = seen + 1
+        quiet = conditions(form)
+        if not seen or not quiet:
+            chosen[key] = (form, quiet)
+    return tuple(sorted((_abbreviation(form, quiet) for form, quiet in chosen.values()), key=lambda a: a.start))
+
+
+def _abbreviation(form: Form, quiet: frozenset[str]) -> Abbreviation:
+    senses, settled = settle(form) if form.entry else ((), True)
+    if form.entry and not quiet and _known_to_all(form.entry, senses, settled):
+        quiet = frozenset({"everyday"})
+    return Abbreviation(
+        form.start,
+        form.end,
+        form.text,
+        expansions=tuple(sense.expansion for sense in senses),
+        explained=not quiet - {"initials"} and _is_explained(form),
+        plain=tuple(sense.plain for sense in senses),
+        audiences=tuple(sense.audience for sense in senses),
+        settled=settled,
+        quiet=quiet,
+    )
+
+
+def _known_to_all(entry: Entry, senses: tuple[Sense, ...], settled: bool) -> bool:
+    """Whether one meaning is everyday and nothing around speaks for another."""
+    if all(sense.audience != "everyone" for sense in entry.senses):
+        return False
+    return senses[0].audience == "everyone" or not settled
+
+
+# --- where they stand -------------------------------------------------------------------------------------------
+
+
+def _forms(note: Surroundings) -> Iterator[Form]:
+    """Every form of the note that could be an abbreviation, in order within each way of finding them."""
+    reading = note.reading
+    taken: list[tuple[int, int]] = []
+    for found in (_SPECIAL.finditer(reading.text), spaced_terms().finditer(reading.folded)):
+        for match in found:
+            taken.append(match.span())
+            yield Form(note, *match.span(), match[0], find(match[0].replace(" ", "")) or find(match[0]))
+    for match in _TOKEN.finditer(reading.text):
+        token = match[0]
+        if len(token) > 40 or (token.islower() and len(token) > 9 and token.isalpha()):
+            continue
+        for start, end, form in _pieces(match.start(), token, reading.text):
+            entry = find(form)
+            if (entry or _has_shape(form)) and not any(s < end and start < e for s, e in taken):
+                yield Form(note, start, end, form, entry)
+
+
+def _pieces(start: int, token: str, text: str) -> Iterator[tuple[int, int, str]]:
+    """The token, or its parts where it is several: `MDT-led`, `MASH/LADO`, `done.CPN`."""
+    end = start + len(token)
+    if token.isalnum():
+        if token.isalpha():
+            if token in everyday_spellings():
+                return
+            yield start, end, token
+        else:
+            yield from _with_digits(start, token)
+        return
+    if _DOTTED.fullmatch(token):
+        if text[end : end + 1] == ".":
+            end += 1
+        yield start, end, text[start:end]
+        return
+    if token in everyday_spellings() or is_no_abbreviation(token):
+        return
+    if find(token) or _is_pair(token):
+        yield start, end, token
+        return
+    at = start
+    for part in re.split(r"([.&+/:-]|(?:'|’)(?!s\b|d\b))", token):
+        if part and part[0].isalnum() and len(part) > 1:
+            yield from _with_digits(at, part)
+        at += len(part)
+
+
+def _with_digits(start: int, token: str) -> Iterator[tuple[int, int, str]]:
+    """The token, or its letters where digits are added to a form: `CKD3`, `84yo`."""
+    if token.isalpha() or find(token) or _SECTION.fullmatch(token):
+        if token not in everyday_spellings():
+            yield start, start + len(token), token
+        return
+    if match := re.fullmatch(r"([A-Z]{3,6})\d{1,2}[a-z]?", token):
+        if find(match[1]):
+            yield start, start + len(match[1]), match[1]
+    elif match := re.fullmatch(r"\d{1,3}((?:yo|YO|yr?s?o))", token):
+        yield start + match.start(1), start + match.end(1), match[1]
+    elif re.fullmatch(r"[A-Z]{2,6}['’]s", token):
+        yield start, start + len(token), token
+
+
+def _is_pair(token: str) -> bool:
+    """Letters joined by a stroke that the table does not have: `k/s`, `m/room`."""
+    low = token.lower()
+    if in_forms(low, "plain-pairs"):
+        return False
+    return bool(_LETTER_PAIR.fullmatch(token) or (_CLIPPED.fullmatch(token) and low[0] not in "lrmfai"))
+
+
+def _has_shape(form: str) -> bool:
+    """Whether a form that the table lacks is built like an abbreviation."""
+    if _CAPITALS.fullmatch(form) or _DOTTED.fullmatch(form.rstrip(".")) or _SECTION.fullmatch(form) or _is_pair(form):
+        return True
+    if not _MIXED.fullmatch(form):
+        return False
+    capitals = sum(char.isupper() for char in form)
+    return capitals >= 2 and capitals * 2 >= len(form) and not form.startswith(("Mc", "Mac")) and not is_no_abbreviation(form)
+
+
+# --- said in full -----------------------------------------------------------------------------------------------
+
+
+def _is_explained(form: Form) -> bool:
+    """Whether the note says the form in full, anywhere."""
+    reading = form.reading
+    key = form.folded
+    if form.entry and (known := in_full(form.entry.key)) and known.search(reading.folded):
+        return True
+    if section := re.fullmatch(r"s(\d{1,3}[a-z]?)(?:\(\d\))?", key_of(form.text)):
+        return bool(re.search(rf"\bsection\s{{1,2}}{section[1]}\b", reading.folded))
+    letters = re.sub(r"[^a-z]", "", key)
+    if not letters:
+        return False
+    if 3 <= len(letters) <= 6 and spelt_out(letters).search(reading.folded):
+        return True
+    telling = plain_words(form.entry) if form.entry else frozenset[str]()
+    written = re.escape(form.text.rstrip("s").lower())
+    for count, match in enumerate(re.finditer(rf"(?<!\w){written}(?:'?s)?(?!\w)", reading.folded)):
+        if count >= _LOOKS_PER_FORM:
+            break
+        if _explained_at(reading.folded, match.start(), match.end(), letters, telling):
+            return True
+    return False
+
+
+def _explained_at(folded: str, start: int, end: int, letters: str, telling: frozenset[str]) -> bool:
+    before = folded[max(0, start - 120) : start]
+    if marker := _EXPLAINS_BEFORE.search(before):
+        words = re.findall(r"[a-z']+", re.split(r"[.;:\n(]", before[: marker.start()])[-1].replace("-", " "))
+        if any(initials_fit(letters, words[-count:]) for count in range(1, min(len(words), len(letters) + 5) + 1)):
+            return True
+        if before.rstrip()[-1:] in ("(", "[") and any(word[:5] in telling for word in words[-6:]):
+            return True
+    if marker := _EXPLAINS_AFTER.match(folded, end, end + 60):
+        by = marker["by"]
+        rest = re.split(r"[)\].;\n]", folded[marker.end() : marker.end() + 120])[0]
+        words = re.findall(r"[a-z']+", rest.replace("-", " "))
+        if any(by.endswith(sure) for sure in _SURE):
+            return True
+        if any(initials_fit(letters, words[:count]) for count in range(1, min(len(words), len(letters) + 5) + 1)):
+            return True
+        if by in ("(", "[", "=") or by.startswith("is "):
+            return any(word[:5] in telling for word in words[:10])
+    return False
+
+
+# --- which sense ------------------------------------------------------------------------------------------------
+
+
+@cache
+def _domain_words() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for domain, words in load("domains").items():
+        for word in words:
+            found[word] = (*found.get(word, ()), domain)
+    return found
+
+
+@cache
+def _domain_pattern() -> re.Pattern[str]:
+    return pattern(_domain_words())
+
+
+def settle(form: Form) -> tuple[tuple[Sense, ...], bool]:
+    """The senses of a form, the likeliest first, and whether the words around leave only one."""
+    assert form.entry is not None
+    senses = form.entry.senses
+    if len(senses) == 1:
+        return senses, True
+    scores = _domain_scores(form)
+    near = form.reading.folded[max(0, form.start - _NEAR) : form.start] + form.reading.folded[form.end : form.end + _NEAR]
+    weighed = sorted(((_weight(sense, scores, near), -index) for index, sense in enumerate(senses)), reverse=True)
+    ordered = tuple(senses[-index] for _, index in weighed)
+    best, second = weighed[0][0], weighed[1][0]
+    return ordered, best >= 3 and best >= 2 * second
+
+
+def _weight(sense: Sense, scores: dict[str, int], near: str) -> int:
+    words = {w for w in re.findall(r"[a-z]{5,}", sense.expansion.lower()) if w in near}
+    return scores.get(sense.domain, 0) + 3 * len(words)
+
+
+def _domain_scores(form: Form) -> dict[str, int]:
+    """How much the words around speak for each domain; those within a sentence or two count three times."""
+    scores: dict[str, int] = {}
+    low, high = form.start - _NEAR, form.end + _NEAR
+    for match in _domain_pattern().finditer(form.reading.folded, max(0, form.start - 2500), form.end + 2500):
+        if match.start() <= form.start < match.end():
+            continue
+        near = low <= match.start() <= high
+        term = re.sub(r"\s+", " ", match[0])
+        for domain in _domain_words().get(term, ()):
+            scores[domain] = min(scores.get(domain, 0) + (3 if near else 1), _DOMAIN_CAP * 3)
+    return scores

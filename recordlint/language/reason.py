@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from recordlint.language.grammar import compiled, expand
 from recordlint.language.layers import Reason, Sentence
-from recordlint.language.lexicons import alternation, pattern, terms_of
+from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 
 _REACH = 300  # characters of content that are looked at
@@ -23,8 +22,8 @@ _MARKERS: tuple[tuple[str, str], ...] = (
     ("causal", r"\b(?:because(?: of)?|cos|coz|becos|bcos|cause of|due to(?: the fact that)?|owing to|on account of|given that|given (?=(?:the|his|her|their|how|what|mum|dad|two|three|\d))|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds?(?: that| of)?|on the basis(?: that| of)?|based on|as a result of|in response to|in the absence of|for fear of|in case|otherwise|which (?:means|meant|would mean)|rather than|on the strength of|prompted by|driven by|arising from|going by|after (?=(?:he|she|they|it|{kin}|the|an?|two|three|\d+|his|her|repeated|several|another|being|having)\b)|following (?=(?:the|his|her|an?|two|three|\d+|repeated|several|another|recent|concerns?|reports?)\b)|pending|whilst|while (?=(?:he|she|they|it|the|police|we)\b)|having (?=(?:been|had|not|seen|looked|considered|tried|met|missed|\w+ed)\b)|now that|even though|instead of|despite)"),
     ("causal", r"\bsince (?=(?:he|she|they|it|there|no|nobody|we|i|{possessive} (?:{word} ){1,3}(?:is|was|are|has|have|can|\w+s|\w+ed)|{det} (?:{word} ){1,3}(?:is|was|are|were|has|had|have|can)|{word} (?:is|was|has|have|can|cannot|\w+s\b(?! (?:ago|last))))\b)"),
     ("causal", r"\bas " + _NOT_AS + r"(?=" + _CLAUSE + r"\b)"),
-    ("purpose", r"\b(?:so that|so (?=(?:he|she|they|we|i|it|that|the|mum|dad|staff|there)\b)|in order (?:to|that)|so as (?:not )?to|to (?=(?:prevent|avoid|protect|allow|enable|ensure|make sure|minimi[sz]e|safeguard|rule out|see (?:if|whether|how)|promote|establish|keep (?:him|her|them|the|it|everyone) (?:safe|from|away)|reduce (?:the |his |her |their |any )?(?:risk|chance|likelihood|pain|distress|anxiety|harm)|manage (?:the |his |her |their )?(?:risk|pain|distress|anxiety)|maintain (?:his|her|their)|find out|give (?:him|her|them) (?:time|a chance|space)|help (?:him|her|them)|meet (?:his|her|their)|lower the|build (?:his|her|their|up)|let (?:him|her|them|the)))|where (?:staff|we|i|carers|they|someone) can|for (?:his|her|their|everyone's|staff) (?:own )?(?:safety|protection|dignity|good))"),
-    ("legal", r"\b(?:(?:does not|doesn't|do not|did not|didn't|not|no longer) (?:currently )?meet(?:s|ing)? (?:the )?(?:criteria|threshold|eligib\w+)|meets? (?:the )?(?:criteria|threshold|eligib\w+)|(?:not |in)?eligible (?:for|under|as)|three[\x20-]stage test|proportionate (?:because|as|to)|least restrictive|best interests? (?:because|as|since)|significant harm)"),
+    ("purpose", r"\b(?:so that|so (?=(?:he|she|they|we|i|it|mum|dad|staff|{kin}|the \w+) (?:can|could|does|do|is|are|has|have|will|would|may|might|doesn't|don't|isn't|won't|knows?|gets?|stays?|keeps?|feels?)\b(?! (?:review|call|visit|be (?:asked|told|called))))|in order (?:to|that)|so as (?:not )?to|to (?=(?:prevent|avoid|protect|allow|enable|ensure|make sure|minimi[sz]e|safeguard|rule out|see (?:if|whether|how)|promote|establish|keep (?:him|her|them|the|it|everyone) (?:safe|from|away)|reduce (?:the |his |her |their |any )?(?:risk|chance|likelihood|pain|distress|anxiety|harm)|manage (?:the |his |her |their )?(?:risk|pain|distress|anxiety)|maintain (?:his|her|their)|find out|give (?:him|her|them) (?:time|a chance|space)|help (?:him|her|them)|meet (?:his|her|their)|lower the|build (?:his|her|their|up)|let (?:him|her|them|the)))|where (?:staff|we|i|carers|they|someone) can|for (?:his|her|their|everyone's|staff) (?:own )?(?:safety|protection|dignity|good))"),
+    ("legal", r"\b(?:(?:does not|doesn't|do not|did not|didn't|not|no longer) (?:currently )?meet(?:s|ing)? (?:the )?(?:criteria|threshold|eligib\w+)|meets? (?:the )?(?:criteria|threshold|eligib\w+)|(?:not |in)?eligible (?:for|under|as)|three[\x20-]stage test|proportionate (?:because|as|to)|least restrictive|under (?:the |a |an |his |her |their )?(?:[\w-]+ ){0,3}(?:authorisation|order|guardianship|warrant|act (?:19|20)\d\d|section \d+|bail conditions|licence conditions)|best interests? (?:because|as|since)|significant harm)"),
     ("following", r"\b(?:(?:this|that|which|it) (?:is|was) (?:because|due to|so that|to (?=(?:prevent|keep|protect|allow|make))|down to|based on|in response)|(?:the|my|our|his|her|main|panel's|manager's|sergeant's)? ?(?:reasons?|rationale|reasoning|grounds|basis|why)(?: for (?:this|that|it|the {word}))? ?(?:is|was|were|are|being|given|:|-)(?: that)?|i rest this on|i base this on|what (?:settled|decided|tipped) it|reasons? -)"),
     ("consequence", r"(?:^|[,;.-] ?|\band )(?:therefore|hence|thus|consequently|as a (?:result|consequence)|for (?:that|this|these|those|which) reasons?|that(?:'s| is| was) why|which is why|because of (?:this|that)|on that basis|on this basis|in light of this|so)\b|\b(?:therefore|hence)\b"),
 )  # fmt: skip
@@ -47,7 +46,7 @@ def read(reading: Reading) -> tuple[Reason, ...]:
     return tuple(sorted(set(found), key=lambda r: (r.start, r.end)))
 
 
-@cache
+@per_house
 def _cues() -> re.Pattern[str]:
     """All markers in one pattern, so that a note is walked through once."""
     return re.compile("|".join(f"(?P<{kind}{number}>{expand(source)})" for number, (kind, source) in enumerate(_MARKERS)))
@@ -62,7 +61,7 @@ def _at(reading: Reading, sentence: Sentence, hit: re.Match[str]) -> Iterator[Re
             yield Reason(start - len(before), start, sentence.index, kind, _is_empty(before)) if before else Reason(start, hit.end(), sentence.index, kind)
         elif sentence.index:
             earlier = reading.sentences[sentence.index - 1]
-            if earlier.block == sentence.block:
+            if earlier.block == sentence.block or "therefore" in hit[0] or "reason" in hit[0]:
                 yield Reason(earlier.start, earlier.end, sentence.index, kind, _is_empty(reading.words(earlier)[:_REACH]))
         return
     content = reading.folded[hit.end() : min(sentence.end, hit.end() + _REACH)]
@@ -79,7 +78,7 @@ def _at(reading: Reading, sentence: Sentence, hit: re.Match[str]) -> Iterator[Re
     yield Reason(start, end, sentence.index, kind, _is_empty(clause))
 
 
-@cache
+@per_house
 def _empty_pattern() -> re.Pattern[str]:
     said = alternation(terms_of("reason", "empty"))
     lead = r"(?:(?:the|his|her|their|this|these|known|identified|ongoing|current|potential|possible|high|higher|increased|increasing|significant|serious|various|complex|level|levels|degree|number|of|all|our|above|lots|several|general|own|being|in)\s+){0,4}"
@@ -87,7 +86,7 @@ def _empty_pattern() -> re.Pattern[str]:
     return re.compile(rf"[\W\d]*{lead}{said}{tail}(?:\s*(?:,|and|&|or|/)\s*{lead}{said}{tail}){{0,3}}[\W]*")
 
 
-@cache
+@per_house
 def _phrases() -> re.Pattern[str]:
     return pattern(terms_of("reason", "empty_phrase"))
 

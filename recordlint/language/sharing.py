@@ -10,18 +10,19 @@ from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
 from recordlint.language.sharing_events import Draft, drafts
 from recordlint.language.sharing_slots import basis, purpose
-from recordlint.language.sharing_words import OUTWARD
 
 
 def read(reading: Reading) -> tuple[SharingEvent, ...]:
     """Every sharing event of the note, by start; at most one starts at a place."""
-    return tuple(_event(reading, draft) for draft in drafts(reading))
+    found = sorted(drafts(reading), key=lambda draft: draft.start)
+    with_events = frozenset(draft.sentence for draft in found if draft.form != "contact" or draft.what)
+    return tuple(_event(reading, draft, with_events) for draft in found)
 
 
-def _event(reading: Reading, draft: Draft) -> SharingEvent:
+def _event(reading: Reading, draft: Draft, with_events: frozenset[int]) -> SharingEvent:
     sentence = reading.sentences[draft.sentence]
     why = purpose(reading, sentence, draft.start, draft.end)
-    ground = basis(reading, sentence)
+    ground = basis(reading, sentence, draft.start, draft.end, with_events)
     return SharingEvent(
         start=draft.start,
         end=draft.end,
@@ -38,6 +39,3 @@ def _event(reading: Reading, draft: Draft) -> SharingEvent:
         generic=draft.generic,
         basis_kind=ground[1] if ground else "",
     )
-
-
-__all__ = ["OUTWARD", "read"]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence
-from recordlint.language.lexicons import alternation, terms_of
+from recordlint.language.lexicons import alternation, per_house, terms_of
 from recordlint.language.reading import Reading
 from recordlint.language.sharing_words import slot
 
@@ -16,7 +15,7 @@ Spot = tuple[int, int]
 _PASSING = (  # what stands between a recipient and the content without being content: when, how, again
     r"(?:[\s,]|\b(?:today|yesterday|again|too|also|later|now|then|afterwards|after|earlier|already|immediately|promptly|verbally|both|all|as well|straight away|same day|"
     r"this (?:morning|afternoon|evening|am|pm|week)|last (?:night|week)|(?:in|out of|during|within) (?:hours|working hours|writing|person)|face to face|on duty|"
-    r"(?:by|via|over|on) (?:the |secure |our |my |her |his )?(?:phone|telephone|e-?mail|text|letter|fax|voicemail|post|teams|whatsapp|landline|mobile|message|101|system)|"
+    r"by (?:me|us|the writer|myself)|(?:by|via|over|on) (?:the |secure |our |my |her |his )?(?:phone|telephone|e-?mail|text|letter|fax|voicemail|post|teams|whatsapp|landline|mobile|message|101|system)|"
     r"(?:at|on|around|about|by|from)? ?(?:{clock}|{date}|{weekday}(?: (?:morning|afternoon|night|evening|am|pm))?)|at \d{1,2}|on (?:the )?\d{1,2}(?:st|nd|rd|th)?|\d{1,2} (?:am|pm))\b)*"
 )
 _ABOUT = r"(?:(?:all )?about|re\b:?|regarding|concerning|of|on|with|around|in (?:relation|regards?) to|with regards? to|over|including|incl\.?|inc\.?|namely|such as|i\.?e\.?|e\.?g\.?|following|due to|due|after)"
@@ -34,6 +33,10 @@ _EMPTY_PURPOSE = (
 _SO = r"\bso(?: that)? (?:that )?(?:{subject_pronoun}|it|we|i|you|staff|the|his|her|their|our|my|a|an|no|there|someone|somebody|everyone|nobody|{kin}|{role}|{body}|{subject}|{word})\b(?:'s|'re|'ll| \w+){0,5}?\s?(?:'s|'re|'ll|can|could|will|would|may|might|is|isn't|are|aren't|isnt|arent|has|have|does|doesn't|doesnt|do|don't|won't|wont|knows?|gets?|checks?|brings?|keeps?|stays?|goes|go|need|needs|fit|fits|takes?|makes?|looks?|sees?|shall|must|should|cannot|can't|cant|starts?|does)\b"
 _CAUSE = r"\b(?:as|because|since|cos|coz|given) (?:he|she|they|it|the|there|we|i|his|her|their|my|of|one|this|that|{kin}|{role}|{body}|{subject})\b"
 _WILL = r"\b(?:(?:they|he|she|gp|who|which|surgery|doctor|dn|nurse|team|practice|school|police|landlord|officer) (?:do |does |will|'ll|is going to|are going to|has agreed|have agreed|agreed to|is to|are to|to|is (?:coming|raising|arranging|sending|visiting|ringing|calling|looking)|are (?:coming|arranging|sending|looking)|runs?|do)|(?:will|to|agreed to) (?:visit|review|ring back|call back|attend|come out|send|see|assess|follow up|look into|prescribe|action|arrange)|slot|appt|appointment|visit (?:booked|arranged))\b"
+_AFTERWARDS = (
+    r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it))\b|^[\W\d]*" + _WILL
+)
+_CLIP = 500
 _SECTION = r"\b(?:s\.?|sec(?:tion)?s?\.?|art(?:icle)?\.?|reg(?:ulation)?\.?|schedule) ?\d{1,3}\w?\b"
 _ENTITLED = (
     r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)?|after all|well)?,? ?(?:(?:that )?(?:she|he|they|it|this)(?: is|'s|s| was|'re| are| were|) |is |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still |next ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})(?: after all| and (?:so )?(?:has|have|is|are)\b| so (?:has|is|should|needs?|ought)\b|'?s? (?:has|have|had|got) (?:a|every|the) right)"
@@ -41,7 +44,7 @@ _ENTITLED = (
 _AS_KIN = r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)) (?:that )?(?:(?:she|he|they|it)(?: is|'s|s| was|'re|re| are| were) |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})\b(?! (?:had|has|was|were|is|said|asked|wanted|will|would|to|can|could|who|needs|need))"
 
 
-@cache
+@per_house
 def _generic() -> re.Pattern[str]:
     """A noun phrase, from its start, that says nothing of what was shared."""
     nouns = alternation(terms_of("sharing_words", "generic"))
@@ -102,17 +105,22 @@ def _opens_purpose(head: str) -> bool:
 def purpose(reading: Reading, sentence: Sentence, start: int, end: int) -> Spot | None:
     """Why it was shared: words of the sentence behind or before the event, or an explicit purpose or outcome next to it."""
     folded = reading.folded
-    empty = [m.span() for m in compiled(_EMPTY_PURPOSE + "|" + _AS_KIN + "|" + _ENTITLED).finditer(folded, sentence.start, sentence.end)]
-    empty += [m.span() for m in slot("empty_purpose").finditer(folded, sentence.start, sentence.end)]
-    for found in _purposes(reading, sentence):
-        if not any(found[0] < stop and begin < found[1] for begin, stop in empty) and not start <= found[0] < end - 1:
+    low, high = _window(sentence, start, end)
+    empty = [m.span() for m in compiled(_EMPTY_PURPOSE + "|" + _AS_KIN + "|" + _ENTITLED).finditer(folded, low, high)]
+    empty += [m.span() for m in slot("empty_purpose").finditer(folded, low, high)]
+    for found in _purposes(folded, low, high):
+        if any(found[0] < stop and begin < found[1] for begin, stop in empty) or start <= found[0] < end - 1:
+            continue
+        if found[0] >= start or "\n" not in folded[found[0] : start]:
             return found
     for other in reading.around(sentence, 1, 2):
-        words = reading.words(other)
+        clip = folded[other.start : min(other.end, other.start + _CLIP)]
         if other.index < sentence.index:
-            match = compiled(r"\b(?:in order (?:to|that)|so (?:that )?i (?:will|rang|have|am)|reason|purpose)\b").search(words)
+            match = compiled(r"\b(?:in order (?:to|that)|so (?:that )?i (?:will|rang|have|am)|reason|purpose)\b").search(clip)
         elif other.index > sentence.index:
-            match = compiled(r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it)|" + _WILL[2:] + r"|^[\W\d]*(?:asked|requested|requesting)\b").search(words)
+            match = compiled(_AFTERWARDS).search(clip)
+            if not match and other.index == sentence.index + 1 and other.block == sentence.block:
+                match = compiled(r"^[\W\d]*(?:asked|requested|requesting)\b").search(clip)
         else:
             continue
         if match:
@@ -120,20 +128,30 @@ def purpose(reading: Reading, sentence: Sentence, start: int, end: int) -> Spot 
     return None
 
 
-def _purposes(reading: Reading, sentence: Sentence) -> list[Spot]:
-    folded = reading.folded
-    found = [m.span() for m in slot("purpose").finditer(folded, sentence.start, sentence.end)]
+def _window(sentence: Sentence, start: int, end: int) -> Spot:
+    """The part of a sentence that can hold an event's slots, so that an endless line costs no more than a long one."""
+    return max(sentence.start, start - _CLIP), min(sentence.end, end + _CLIP)
+
+
+def _purposes(folded: str, low: int, high: int) -> list[Spot]:
+    found = [m.span() for m in slot("purpose").finditer(folded, low, high)]
     for source in (_SO, _CAUSE, _WILL, r"\bto " + _PURPOSE_VERB + r"\b", r"\bso as to\b|\bneeded (?:for|to)\b"):
-        found += [m.span() for m in compiled(source).finditer(folded, sentence.start, sentence.end)]
+        found += [m.span() for m in compiled(source).finditer(folded, low, high)]
     return sorted(found)
 
 
-def basis(reading: Reading, sentence: Sentence) -> tuple[Spot, str] | None:
-    """On what basis: (its place, consent | present | proxy | other), in the sentence or within two of it."""
-    if found := _basis_in(reading, sentence, same=True):
+def basis(reading: Reading, sentence: Sentence, start: int, end: int, others: frozenset[int] = frozenset()) -> tuple[Spot, str] | None:
+    """On what basis: (its place, consent | present | proxy | other), in the sentence or within two of it.
+
+    Sentences in `others` hold sharing events of their own: what they say of consent is about those.
+    """
+    low, high = _window(sentence, start, end)
+    if found := _basis_in(reading.folded, low, high, same=True):
         return found
     for other in reading.around(sentence):
-        if other.index != sentence.index and (found := _basis_in(reading, other, same=False)):
+        if other.index == sentence.index or other.index in others:
+            continue
+        if found := _basis_in(reading.folded, other.start, min(other.end, other.start + _CLIP), same=False):
             return found
     return None
 
@@ -150,8 +168,7 @@ def recorded_consent(reading: Reading) -> bool:
     return False
 
 
-def _basis_in(reading: Reading, sentence: Sentence, *, same: bool) -> tuple[Spot, str] | None:
-    folded, start, end = reading.folded, sentence.start, sentence.end
+def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, str] | None:
     for match in slot("consent").finditer(folded, start, end):
         if not _denied(folded, match.start(), match.end(), start) and (same or _about_sharing(folded, match.end(), end)):
             return match.span(), "consent"
@@ -160,6 +177,8 @@ def _basis_in(reading: Reading, sentence: Sentence, *, same: bool) -> tuple[Spot
             continue
         if match := slot(*categories).search(folded, start, end):
             return match.span(), kind
+    if match := compiled(r"\b(?:as|which|because|since|under) (?:the |our |his |her |a )?[^.;\n]{0,60}?\b(?:requires?|directs?|directed|ordered|orders|demands|obliges|regulations?|legislation)\b").search(folded, start, end):
+        return match.span(), "other"
     if match := compiled(_SECTION).search(folded, start, end):
         return match.span(), "other"
     if match := compiled(r"\b(?:without|no|not (?:sought|asked|obtained)|did not seek|have not asked|didn't ask for) (?:his|her|their)? ?(?:consent|agreement|permission)[^.]{0,30}\b(?:because|as|since|due to)\b").search(folded, start, end):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
 
 from recordlint.language.grammar import compiled
-from recordlint.language.lexicons import alternation, pattern, terms_of
+from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 
 # Kinds in the order in which they win when two terms of a phrase end alike and are alike in length.
@@ -16,19 +16,19 @@ _TITLE = re.compile(r"\b(?:mrs?|ms|miss|mx|dr|prof|rev|pc|sgt|sister|fr)\b\.?")
 _NAME = re.compile(r"[A-Z][\w'’-]+")
 
 
-@cache
+@per_house
 def slot(*categories: str) -> re.Pattern[str]:
     """A pattern for the terms of one or more categories of the lexicon `sharing_slots`."""
     return pattern(terms_of("sharing_slots", *categories))
 
 
-@cache
+@per_house
 def words(*categories: str) -> re.Pattern[str]:
     """A pattern for the terms of one or more categories of the lexicon `sharing_words`."""
     return pattern(terms_of("sharing_words", *categories))
 
 
-@cache
+@per_house
 def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = [(kind, pattern(terms_of("sharing_recipients", kind))) for kind in _KINDS]
     quantity = alternation(terms_of("sharing_recipients", "vague_quantity"))
@@ -39,6 +39,9 @@ def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+_OWN = ("the", "our", "my", "a", "on", "night", "day", "all", "duty", "care", "home", "line", "team", "ward", "service", "deputy", "weekend", "shift", "other", "agency", "registered", "head", "admin", "mental health", "housing", "safeguarding", "hospital", "discharge", "crisis")
+
+
 def kind_of(phrase: str) -> str:
     """The kind that a folded noun phrase names as recipient, by its last term; "" when none is known.
 
@@ -46,6 +49,8 @@ def kind_of(phrase: str) -> str:
     """
     best: tuple[int, int, int] | None = None
     kind = ""
+    # "CMHT duty", "the school office": the desk of another body.
+    phrase = re.sub(r"(?<=\w)\s(?:duty|office|desk|reception|front desk|duty desk|duty worker|team|staff|manager|switchboard)(?:\s(?:line|worker|desk|team|officer))?\s*$", lambda m: m[0] if phrase[: m.start()].strip() in _OWN else "", phrase)
     for rank, (name, terms) in enumerate(_kind_patterns()):
         last = None
         for last in terms.finditer(phrase):
@@ -71,7 +76,7 @@ def names_of(reading: Reading) -> dict[str, str]:
     for match in compiled(r"\b(?:{kin}|{role}),? \(?(?=[a-z])").finditer(folded):
         name = _NAME.match(text, match.end())
         if name and not _is_common(name[0]):
-            found.setdefault(name[0].lower(), kind_of(match[0].strip(" ,(")) or "other")
+            found.setdefault(_bare(name[0]), kind_of(match[0].strip(" ,(")) or "other")
     for match in re.finditer(r"([A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)?(?:,\s|\s\(|\s[-–]\s)(?=[\w'])", text):
         behind = folded[match.end() : match.end() + 45]
         head = re.match(r"[^,.;:()\n]{2,40}", behind)
@@ -79,15 +84,20 @@ def names_of(reading: Reading) -> dict[str, str]:
             kind = kind_of(re.split(r"\s(?:at|of|from|in|for|on)\s", head[0])[0])
             if kind:
                 for word in re.findall(r"[A-Z][\w'’-]+", match[0]):
-                    found.setdefault(word.lower(), kind)
+                    found.setdefault(_bare(word), kind)
     return found
+
+
+def _bare(name: str) -> str:
+    """A name folded, without a possessive ending."""
+    return re.sub(r"['’]s?$", "", name.lower())
 
 
 def _is_common(word: str) -> bool:
     return word.lower() in ("i", "she", "he", "they", "we", "the", "a", "no", "and", "but", "it", "who", "on", "at", "in", "this", "that", "has", "was", "is")
 
 
-@cache
+@per_house
 def _child_marks() -> re.Pattern[str]:
     return compiled(
         r"\b(?:child(?:ren)?|school|nursery|(?:year|yr) \d{1,2}|lac|cla|cin|cp plan|child protection|foster\w*|core group|family time|contact (?:session|centre)|"
