@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from recordlint.checks import capacity_evidence as evidence
 from recordlint.checks.base import Candidate, Check, CheckContext, SetCheck, holding
-from recordlint.checks.capacity_claims import Claim, claims, decision_named_in_note, words
 from recordlint.checks.capacity_children import child_competence
+from recordlint.checks.capacity_claims import Claim, claims
+from recordlint.checks.capacity_decisions import decision_named_in_note, words
 from recordlint.checks.capacity_interests import best_interests_decisions, missing_parts, recorded_elsewhere
 from recordlint.language.grammar import compiled
+from recordlint.language.lexicons import per_house
 from recordlint.language.reading import Reading
 from recordlint.notes import Severity
 
@@ -28,9 +29,7 @@ _LINK_BEHIND = (
     r"thanks to|in (?:view|light) of|on (?:the )?(?:grounds?|basis) of|caused by|related to|resulting from|resulting of|following|from|with|cos|coz|bc|b/c|d/t|of|through|based on|[(:,;/=-]|- ?)"
     r" ?(?P<between>[^.;\n]{0,70}?)$"
 )
-_LINK_BEFORE = (
-    r"^(?P<tail>[^.;\n]{0,30}?)(?:,|\)|;|:|-| and| so| therefore| thus| hence|[/=>]+|which means|meaning| means|consequently|as such| he| she| they|\.? so| now| also|that)[^.;\n]{0,60}$"
-)
+_LINK_BEFORE = r"^(?P<tail>[^.;\n]{0,30}?)(?:,|\)|;|:|-| and| so| therefore| thus| hence|[/=>]+|which means|meaning| means|consequently|as such| he| she| they|\.? so| now| also|that)[^.;\n]{0,60}$"
 _TURNED = r"\b(?:but|although|though|however|despite|yet|whilst|while|whereas|regardless)\b"
 _CAUSAL = r"^(?:due to|because|owing to|given|as|since|with|having|in view of|by virtue of|on account of)\b"
 _CAUSE = r"(?:(?:\b|')(?:s got|s|due to|because of|because|owing to|given|as|since|with|having|has|have|had|in view of|as an? (?:result|consequence) of|being|is|was|at|suffers from|living with|diagnosed with|diagnosis of|by virtue of|on account of) (?:(?:her|his|their|the|a|an|of|also|got|diagnosis|advanced|severe|known|long-?standing|that|he|she|they|has|have|is|was|been|diagnosed|with|very|both|{possessive}) ){0,5})$"
@@ -123,7 +122,9 @@ def best_interests_incomplete(context: CheckContext) -> Iterator[Candidate]:
         return
     # One decision that nothing excuses is enough.
     decision = min(decisions, key=lambda d: len(d.excuses))
-    adult = any(claim.lacks for claim in claims(reading)) or bool(compiled(r"\b(?:mca|dols?|dolist|imca|lpa|bia|mental capacity)\b").search(reading.folded))
+    adult = any(claim.lacks for claim in claims(reading)) or bool(
+        compiled(r"\b(?:mca|dols?|dolist|imca|lpa|bia|mental capacity)\b").search(reading.folded)
+    )
     child = evidence.child_under_sixteen(reading) or (not adult and evidence.is_about_child(reading))
     yield Candidate(
         quiet=decision.excuses
@@ -147,7 +148,11 @@ def _not_made(claim: Claim, *, other_sense: bool = True) -> frozenset[str]:
 def _is_sweeping(reading: Reading, claim: Claim) -> bool:
     """Whether "cannot make decisions" speaks of decisions at large: her own, any, informed ones, for herself."""
     said = reading.folded[claim.start : claim.end]
-    return bool(compiled(r"\b(?:decisions|choices|own (?:decision|choice)|any (?:decision|choice)|informed|for (?:him|her|them)sel|decision-making)\b").search(said))
+    return bool(
+        compiled(
+            r"\b(?:decisions|choices|own (?:decision|choice)|any (?:decision|choice)|informed|for (?:him|her|them)sel|decision-making)\b"
+        ).search(said)
+    )
 
 
 def _condition_as_cause(reading: Reading, claim: Claim) -> tuple[int, int] | None:
@@ -160,7 +165,11 @@ def _condition_as_cause(reading: Reading, claim: Claim) -> tuple[int, int] | Non
             return claim.start, match.end()
     for match in _condition().finditer(folded, low, claim.start):
         between = folded[match.end() : claim.start]
-        if _is_use(folded, match.end()) or compiled(_TURNED).search(between) or compiled(r"\b(?:no|not|without|denies) (?:\w+ )?$").search(folded[low : match.start()][-25:]):
+        if (
+            _is_use(folded, match.end())
+            or compiled(_TURNED).search(between)
+            or compiled(r"\b(?:no|not|without|denies) (?:\w+ )?$").search(folded[low : match.start()][-25:])
+        ):
             continue
         cause = compiled(_CAUSE).search(folded[low : match.start()])
         opens = compiled(r"(?:^|\n)[\W\d]*(?:{det} )?$").search(folded[low : match.start()])
@@ -184,7 +193,9 @@ def _condition_before(reading: Reading, claim: Claim) -> tuple[int, int] | None:
     match = _condition().search(words_before)
     if match is None or _is_use(words_before, match.end()):
         return None
-    linked = compiled(r"^[\W\d]*(?:so|therefore|thus|hence|consequently|as a result|because of this|as such|due to this|for this reason|this means)\b").match(reading.words(claim.sentence))
+    linked = compiled(
+        r"^[\W\d]*(?:so|therefore|thus|hence|consequently|as a result|because of this|as such|due to this|for this reason|this means)\b"
+    ).match(reading.words(claim.sentence))
     bare = len(words_before.split()) <= 3
     return (claim.start, claim.end) if linked or bare else None
 
@@ -194,7 +205,7 @@ def _is_use(folded: str, end: int) -> bool:
     return bool(re.match(rf"[\s-]{words('condition_use')}(?!\w)", folded[end : end + 30]))
 
 
-@cache
+@per_house
 def _condition() -> re.Pattern[str]:
     aged = r"(?:aged? |(?:is|at) (?=[6-9]\d|1[01]\d))\d{2,3}(?: years old| years)?|\d{2,3} (?:years old|yrs old|yo)"
     return re.compile(rf"(?<!\w)(?:{words('condition')}|{aged})(?!\w)")

@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from recordlint.checks.capacity_decisions import CAPACITY, headed, names_decision, words
 from recordlint.language.grammar import compiled
-from recordlint.language.layers import Line, LineKind, Sentence, Source
-from recordlint.language.lexicons import alternation, pattern, terms_of
+from recordlint.language.layers import Sentence, Source
 from recordlint.language.reading import Reading
 
-_CAPACITY = r"(?:capacity|capacty|capcity|capactiy|capasity|capicity|capacaty)"
 _ADJECTIVES = (
     r"(?:(?:the|any|full|mental|legal|decision[ -]making|cognitive|sufficient|requisite|necessary|relevant|current|required|"
     r"financial|testamentary|litigation|sexual|much|enough|overall|general|basic|such|a) ){0,3}"
 )
 _AND = r"(?:(?:the )?(?:insight|understanding|ability|motivation|awareness|competence|skills?|judgement) (?:and|or|nor|/|&) )?"  # "insight and capacity"
-_CAP = _AND + _ADJECTIVES + _CAPACITY + r"\b(?!(?: |/|-)?(?:assess|test|act\b|form\b|forms\b|issue|concern|worr|doubt|review|problem|advoca|building|planning|question|and consent form))"
+_CAP = (
+    _AND
+    + _ADJECTIVES
+    + CAPACITY
+    + r"\b(?!(?: |/|-)?(?:assess|test|act\b|form\b|forms\b|issue|concern|worr|doubt|review|problem|advoca|building|planning|question|and consent form))"
+)
 _FOUND = r"(?:(?:has|have|had|been|is|was|being|now|currently|felt|deemed|found|judged|assessed|considered|thought|confirmed|documented|recorded|to be|as|be|:|-) ?){0,6}"
 _CANNOT = (
     r"(?:can't|cannot|can not|cant|couldn't|could not|couldnt|unable to|not able to|isn't able to|wasn't able to|isnt able to|incapable of|not capable of|isn't capable of|wasn't capable of|"
@@ -30,18 +33,26 @@ _CANNOT = (
 )
 _LACKS = (
     # lacks capacity, without capacity, loss of capacity
-    r"(?P<plain>\b(?:lack(?:s|ed|ing)?(?: of| in)?|lacks?ing|without|lost|loss of|los(?:es|ing)|devoid of) " + _CAP + r")",
+    r"(?P<plain>\b(?:lack(?:s|ed|ing)?(?: of| in)?|lacks?ing|without|lost|loss of|los(?:es|ing)|devoid of) "
+    + _CAP
+    + r")",
     # lacks cap, no mental cap (telegraphic)
     r"(?P<short>\b(?:lack(?:s|ed|ing)|no|without) (?:mental )?cap\b(?! on| and (?:scarf|gloves|coat)))",
     # does not have capacity, hasn't got the capacity, never had capacity
-    r"(?P<have>\b(?:(?:{do}|has|have|had|is|was|can)(?: ?n't|nt| not)|not|never|no longer|isn't|doesn't|cannot|can't|couldn't|wouldn't) (?:\w+ ){0,2}?(?:have|hav|hve|has|had|having|got|possess\w*|retains?|retained|hold) " + _CAP + r")",
+    r"(?P<have>\b(?:(?:{do}|has|have|had|is|was|can)(?: ?n't|nt| not)|not|never|no longer|isn't|doesn't|cannot|can't|couldn't|wouldn't) (?:\w+ ){0,2}?(?:have|hav|hve|has|had|having|got|possess\w*|retains?|retained|hold) "
+    + _CAP
+    + r")",
     r"(?P<hasnt>\b(?:has|have|had)(?: ?n't|nt| not) (?:got )?" + _CAP + r")",
     # no capacity
     r"(?P<no>\b(?:(?:has|have|had|having|with|got|is|shows?|showed) )?(?:no|nil|zero) " + _CAP + r")",
     # not capacitous
     r"(?P<adjective>\b(?:(?:not|n't|non|in|un)[ -]?(?:\w+ )?capacitous|not capacitated|un-?capacitated|mentally incapacitated|mentally incapable|not mentally capable)\b)",
     # capacity: lacks, capacity was found to be absent
-    r"(?P<label>\b(?:mental )?" + _CAPACITY + r"\??(?: (?:is|was|has been|status|outcome))? ?[:?-]? ?" + _FOUND + r"(?:lacking|lacks|lacked|absent|lost|nil\b|no\b(?! (?:concern|issue|change|doubt|problem|reason|worr|assess))|none\b(?! raised)|not present|not there|missing|n\b(?!/)|x\b))",
+    r"(?P<label>\b(?:mental )?"
+    + CAPACITY
+    + r"\??(?: (?:is|was|has been|status|outcome))? ?[:?-]? ?"
+    + _FOUND
+    + r"(?:lacking|lacks|lacked|absent|lost|nil\b|no\b(?! (?:concern|issue|change|doubt|problem|reason|worr|assess))|none\b(?! raised)|not present|not there|missing|n\b(?!/)|x\b))",
     # incapable, an adult with incapacity (Scotland)
     r"(?P<incapable>\b(?:is|was|as|deemed|assessed as|found|considered|certified|remains) (?:to be |now |legally |an? )*(?:incapable\b(?! of (?!mak|decid|consent|manag|act|tak|giv|understand))|adult with incapacity)(?: of (?:making|taking|giving|managing|acting|deciding|consenting))?)",
 )
@@ -54,10 +65,16 @@ _CANNOT_DECIDE = (
     r"))"
 )
 _HAS = (
-    r"(?P<has>\b(?:has|have|had|having|retains?|retained|possess(?:es|ed)?|maintains?|maintained|with|got|regained|does have|did have|is of) (?:(?:got|always had|still|also|clearly|currently|now|since regained|definitely|regained) ){0,2}" + _CAP + r")",
+    r"(?P<has>\b(?:has|have|had|having|retains?|retained|possess(?:es|ed)?|maintains?|maintained|with|got|regained|does have|did have|is of) (?:(?:got|always had|still|also|clearly|currently|now|since regained|definitely|regained) ){0,2}"
+    + _CAP
+    + r")",
     r"(?P<hasadj>\b(?:(?:is|was|were|be|being|as|remains?|remained|seems?|appears?|appeared|deemed|found|considered|fully|very|pt|patient) )(?:\w+ ){0,2}?(?:capacitous|capacitated)\b(?! (?:decision|choice|refus|consent|adult)))",
     r"(?P<hasbare>^[\W\d]*capacitous\b)",
-    r"(?P<haslabel>\b(?:mental )?" + _CAPACITY + r"\??(?: (?:is|was|has been|status|outcome))? ?[:?-]? ?" + _FOUND + r"(?:present|intact|yes\b|y\b|has full|full\b|retained|confirmed|established|has (?:full )?capacity))",
+    r"(?P<haslabel>\b(?:mental )?"
+    + CAPACITY
+    + r"\??(?: (?:is|was|has been|status|outcome))? ?[:?-]? ?"
+    + _FOUND
+    + r"(?:present|intact|yes\b|y\b|has full|full\b|retained|confirmed|established|has (?:full )?capacity))",
 )
 _LABELLED = (
     r"(?:(?P<lacks>(?:no|n|nil|none|absent|lacks|lacked|lacking|lost|does not have|doesn't have|doesnt have|not present|not got|impaired|"
@@ -68,20 +85,9 @@ _TRIGGER = (
     r"\b(?:capac|capas|capic|capcit|incapac|incapab|mentally|uncapac|(?:lack\w*|no|without) (?:mental )?cap\b|decisions?|choices?|consent|"
     r"(?:decide|deciding|choose|choosing) for (?:him|her|them)sel)"
 )
-_PREPOSITION = (
-    r"(?:to|for|about|around|regarding|re|in relation to|in regards? to|with regards? to|in respect of|with respect to|relating to|related to|"
-    r"concerning|over|as to|as regards|in terms of|surrounding|when it comes to|in the area of|whether|where|how|who|of)"
+_HISTORIC_DATE = (
+    r"\b(?:on|dated|in|of|at|from|since) (?:the )?(?:{weekday} )?(?:{date}|{month} \d{4}|(?:19|20)\d\d|{clock})"
 )
-_INTERPOSED = r"(?:(?:,|currently|at present|at this time|at this point|at the moment|now|today|still|also|himself|herself|-|:|or understanding|and understanding) ?){0,4}"
-_VERBS_OF_DECIDING = (
-    r"(?:be able to|help|make|making|take|taking|reach|reaching|come to|do|have|participate in|engage in|consent|agree|refuse|decline|decide|choose|determine|give|manage|understand|weigh)"
-)
-_VAGUE_OBJECT = (
-    r"(?:anything|everything|things|most things|all things|some things|(?:her|his|their|the) (?:own )?li(?:fe|ves)|all areas|any areas?|any aspects?|all aspects|all aspects of (?:her|his|their) (?:life|care)|"
-    r"(?:him|her|them)sel(?:f|ves)|it|which|this reason|that reason|a long time|(?:her|his|their) own good|years|months|now|some time|(?:his|her|their) age)"
-)
-_REASONED = r"(?:due|because|as|so|since|given|owing|secondary|and|but|at|in|on|when|while|which|currently|now|today|independently|alone|however|although|anymore|any more|any longer|without|despite|by|with(?! regards?| respect))"
-_HISTORIC_DATE = r"\b(?:on|dated|in|of|at|from|since) (?:the )?(?:{weekday} )?(?:{date}|{month} \d{4}|(?:19|20)\d\d|{clock})"
 _QUOTED = ("speech", "block", "forwarded", "scare")
 _SAYS_SO = (
     r"(?<!\w)(?!(?:i|we|it|to|not|don't|would|is|was|are|were|be|been|as|also|mca|assessment) ){word} (?:says?|said|told|states?|stated|thinks?|thought|believes?|believed|feels?|felt|reckons?|"
@@ -114,7 +120,9 @@ class Claim:
     @property
     def is_made(self) -> bool:
         """Whether the writer says it of a person at all."""
-        return not (self.other_sense or self.doubted or self.presumed or self.in_general or self.quoted or self.attributed)
+        return not (
+            self.other_sense or self.doubted or self.presumed or self.in_general or self.quoted or self.attributed
+        )
 
 
 def claims(reading: Reading) -> tuple[Claim, ...]:
@@ -152,20 +160,9 @@ def _under_labels(reading: Reading) -> Iterator[Claim]:
             doubted=_doubted("", after),
             quoted=reading.is_quoted(*at, kinds=_QUOTED),
             attributed=_attributed(reading, at),
-            decision_named=_names_decision("", "capacity", after) or _headed(reading, sentence),
+            decision_named=names_decision("", "capacity", after) or headed(reading, sentence),
             dated=bool(compiled(_HISTORIC_DATE).search(after[:70])),
         )
-
-
-@cache
-def words(category: str) -> str:
-    """A group that matches any term of the capacity lexicon's category."""
-    return f"(?:{alternation(term.strip() for term in terms_of('capacity', category))})"
-
-
-@cache
-def _terms(category: str) -> re.Pattern[str]:
-    return pattern(term.strip() for term in terms_of("capacity", category))
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, trigger: int) -> Iterator[Claim]:
@@ -213,7 +210,7 @@ def _claim(
         in_general=bool(re.search(rf"(?<!\w){words('anyone')}\W*(?:\w+\W+){{0,3}}$", before[-70:])),
         quoted=reading.is_quoted(*span, kinds=_QUOTED),
         attributed=_attributed(reading, span),
-        decision_named=_names_decision(before, said, after) or _headed(reading, sentence),
+        decision_named=names_decision(before, said, after) or headed(reading, sentence),
         dated=bool(compiled(_HISTORIC_DATE).search(before[-60:]) or compiled(_HISTORIC_DATE).search(after[:70])),
     )
 
@@ -222,16 +219,25 @@ def _other_sense(before: str, said: str, after: str, *, cannot: bool) -> bool:
     """Lungs, rotas, parenting, "in her capacity as", "cannot make decisions for her mother"."""
     near = before[-60:]
     thought = re.search(r"think|thought|believ|feel|felt|consider", said)
-    if not thought and re.search(rf"(?<!\w){words('service')}(?:\W+(?!users?\b|residents?\b|patients?\b|clients?\b|tenants?\b)\w+){{0,1}}\W*$|(?<!\w)(?:i|we)\W+(?:(?:just|simply|currently|also|still|do|only)\W+)?$", near):
+    if not thought and re.search(
+        rf"(?<!\w){words('service')}(?:\W+(?!users?\b|residents?\b|patients?\b|clients?\b|tenants?\b)\w+){{0,1}}\W*$|(?<!\w)(?:i|we)\W+(?:(?:just|simply|currently|also|still|do|only)\W+)?$",
+        near,
+    ):
         return True
     if cannot:
-        return bool(compiled(r"\b(?:panel|court|i|we|staff|she said she|police|{kin}) (?:\w+ ){0,2}$").search(near)) or bool(
-            compiled(r"^ (?:for|on behalf of) (?!him|her|them|the |this|that|now)|^ (?:between|yet|until|without (?:speaking|talking|asking|checking|more))").match(after)
+        return bool(
+            compiled(r"\b(?:panel|court|i|we|staff|she said she|police|{kin}) (?:\w+ ){0,2}$").search(near)
+        ) or bool(
+            compiled(
+                r"^ (?:for|on behalf of) (?!him|her|them|the |this|that|now)|^ (?:between|yet|until|without (?:speaking|talking|asking|checking|more))"
+            ).match(after)
         )
-    head = re.sub(rf"{_CAPACITY}$", "", said).strip()
-    if re.search(rf"(?:^|\W){words('other_before')}$", f"{near} {head}".rstrip()) and not re.search(r"(?:mental|legal|full)$", head):
+    head = re.sub(rf"{CAPACITY}$", "", said).strip()
+    if re.search(rf"(?:^|\W){words('other_before')}$", f"{near} {head}".rstrip()) and not re.search(
+        r"(?:mental|legal|full)$", head
+    ):
         return True
-    if re.search(rf"(?:^|\W){words('other_before')}\W*$", near) and re.match(_CAPACITY, said):
+    if re.search(rf"(?:^|\W){words('other_before')}\W*$", near) and re.match(CAPACITY, said):
         return True
     if re.match(rf"\W{{0,3}}to\s(?:\w+ly\s)?{words('other_verb')}(?!\w)", after):
         return True
@@ -250,16 +256,22 @@ def _doubted(before: str, after: str) -> bool:
     clause = re.split(r"[;:]|\.\s|,\s(?:and|but|so)\s", before)[-1][-80:]
     if re.search(rf"(?<!\w){words('doubt')}(?!\w)", clause):
         return True
-    return after.strip()[-1:] == "?" or bool(re.match(r"\s?\?|\s(?:or not|is (?:unclear|in (?:doubt|question)|questionable|queried))", after))
+    return after.strip()[-1:] == "?" or bool(
+        re.match(r"\s?\?|\s(?:or not|is (?:unclear|in (?:doubt|question)|questionable|queried))", after)
+    )
 
 
 def _presumed(before: str, said: str, after: str) -> bool:
     """Capacity is taken as given, or a lack denied: "no reason to think that she lacks", "does not lack"."""
     if re.match(r"lack|without|lost|no ", said) and re.search(r"(?:\bnot|n't|\bnever)\W+(?:\w+\W+)?$", before[-30:]):
         return True
-    if compiled(r"\b(?:nothing|no (?:reason|evidence|indication|sign|cause)) (?:\w+ ){0,4}(?:otherwise|contrary|doubt|against)").search(after[:160]):
+    if compiled(
+        r"\b(?:nothing|no (?:reason|evidence|indication|sign|cause)) (?:\w+ ){0,4}(?:otherwise|contrary|doubt|against)"
+    ).search(after[:160]):
         return True
-    return bool(re.search(rf"(?<!\w){words('presumed')}\W+(?:[\w'’]+\W+){{0,7}}$|(?<!\w){words('presumed')}\W*$", before[-110:]))
+    return bool(
+        re.search(rf"(?<!\w){words('presumed')}\W+(?:[\w'’]+\W+){{0,7}}$|(?<!\w){words('presumed')}\W*$", before[-110:])
+    )
 
 
 def _attributed(reading: Reading, span: tuple[int, int]) -> bool:
@@ -271,105 +283,3 @@ def _attributed(reading: Reading, span: tuple[int, int]) -> bool:
     if found.via == "trailing" and cue.startswith(",") and " per " not in cue:
         return False  # "lacks capacity, son to sign" tells what follows, not who says so
     return not re.search(r"assess|capacity|\bmca\b|\btests?\b|\bform\b|outcome|conclu", cue)
-
-
-def _names_decision(before: str, said: str, after: str) -> bool:
-    """Whether the sentence says what the decision is: "capacity to decide where to live", "for this decision"."""
-    match = compiled(rf"^ ?{_INTERPOSED}{_PREPOSITION}\b ?(?P<what>.*)").match(after)
-    if match and _is_specific(match["what"], match[0]):
-        return True
-    if compiled(r"^ ?(?:currently |at present )?(?:on|in) (?:this|that|these|the) (?:issue|matter|decision|point|question|regard|area|respect|subject|domain)").match(after):
-        return True
-    if compiled(r"\bwhere .{2,50} (?:is|are) concerned").search(after[:90]):
-        return True
-    chose = compiled(
-        r"^,? (?:and|but|so|yet|to) (?:(?:she|he|they|has|have|is|was|had|then|can|therefore|clearly) ){0,3}"
-        r"(?:declin\w+|refus\w+|cho(?:se|sen|oses|osing|ose)|decid\w+|wish(?:es|ed)?|want(?:s|ed|ing)?|agree[ds]?|consent\w*|opt(?:s|ed|ing)?|mak\w+ (?:a|the|this) (?:\w+ )?(?:decision|choice)) (?:to|not|that|for|the|a|her|his|their|any|all|ambulance|hospital|\w+ing)\b(?! consent)"
-    )
-    if chose.match(after):
-        return True
-    if compiled(r"\b(?:(?:this|that) decision|the decision (?:to|about|on|whether|of|in question|around|regarding|at hand)|decid(?:e|es|ed|ing) (?:whether|where|about|on|who|how|if|to|what)|decisions? (?:to|about|on|whether|regarding|around|concerning|in relation to|re) (?!be |her li|his li))").search(f"{before} {after}"):
-        return True
-    if compiled(rf"(?:^|[.;:,] ?)[\W\d]*(?:for|regarding|re|in relation to|with regards? to|in respect of|concerning|as to|as regards|when it comes to|around|about|on) (?!this reason|that reason|the basis|the grounds|now|today|me\b|him\b|\d|arrival|admission|visit|review|{{date}}|{{clock}}|{{weekday}})[^.;]{{3,80}}$").search(before):
-        return True
-    return bool(re.search(rf"(?<!\w){words('topic')}\W*$", f"{before[-40:]} {_adjective(said)}"))
-
-
-def _adjective(said: str) -> str:
-    return re.sub(rf"{_CAPACITY}\W*$", "", said)
-
-
-@cache
-def _empty_head() -> re.Pattern[str]:
-    return compiled(
-        rf"(?:{_VERBS_OF_DECIDING}|{words('any_decision')}|any|all|most|many|some|these|such|other|her|his|their|own|the|a|an|of|with|"
-        r"informed|safe|sensible|good|sound|rational|complex|simple|everyday|day[ -]to[ -]day|daily|important|major|big|key|unwise|proper|"
-        r"personal|necessary|independent|appropriate|valid|capacitous|to)(?!\w)\s*"
-    )
-
-
-def _is_specific(what: str, whole: str) -> bool:
-    """Whether the words behind "capacity to" name a decision: not "make her own decisions", "consent", "decide for himself"."""
-    rest = what.strip()
-    head = _empty_head()
-    for _ in range(3):
-        # Take the empty head off: verbs of deciding, determiners and adjectives, "decisions".
-        while match := head.match(rest):
-            rest = rest[match.end() :]
-        stripped = compiled(rf"^(?:on|{_PREPOSITION})\b ?").sub("", rest, count=1)
-        if stripped == rest:
-            break
-        rest = stripped
-    if rest[:1] in ",.;:)":
-        return False
-    rest = rest.strip(" .,;:!?)-(\"'\n")
-    if not rest or compiled(rf"^(?:{_REASONED})\b").match(rest):
-        return False
-    return not compiled(rf"^{_VAGUE_OBJECT}(?:\W*$|\W+{_REASONED}\b|[.,;:)]|\W+(?:he|she|they)\b)").match(rest)
-
-
-def _headed(reading: Reading, sentence: Sentence) -> bool:
-    """Whether the label or the heading above names the decision: "Capacity to decide who keeps the card", "Finances:"."""
-    line = reading.layout.lines[sentence.line]
-    if line.kind is LineKind.TABLE:
-        row = reading.folded[line.start : sentence.start]
-        return bool(_terms("topic").search(row[-160:]))
-    return _label_names(line.label) or _label_names(line.section) or _label_names(_bare_heading_above(reading, line))
-
-
-def _bare_heading_above(reading: Reading, line: Line) -> str:
-    """The short line without a full stop that stands right above, where the layout knows no such heading."""
-    if line.index == 0 or line.label:
-        return ""
-    above = reading.layout.lines[line.index - 1]
-    text = reading.folded[above.start : min(above.end, above.start + 60)].strip()
-    short = above.kind is LineKind.PARAGRAPH and above.end - above.start < 40 and len(text.split()) <= 4
-    return text if short and text[-1:].isalnum() else ""
-
-
-def _label_names(label: str) -> bool:
-    if not label:
-        return False
-    if match := compiled(rf"\b(?:{_CAPACITY}|decisions?|mca|assessment|consent) ?[(:,-]? ?{_INTERPOSED}{_PREPOSITION}\b ?(?P<what>.+)").search(label):
-        return _is_specific(match["what"], match[0]) and not compiled(r"^(?:be made|date|assessor|completed)").match(match["what"])
-    return len(label) <= 70 and bool(_terms("topic").search(label))
-
-
-def decision_named_in_note(reading: Reading) -> bool:
-    """Whether the note says anywhere, in a label or a sentence, which decision its capacity talk is about."""
-    if any(_is_decision_label(line) for line in reading.layout.lines):
-        return True
-    pattern_ = compiled(rf"\b(?:{_CAPACITY}|ability) {_INTERPOSED}{_PREPOSITION}\b ?(?P<what>[^.;\n]{{0,80}})")
-    return any(
-        _is_specific(match["what"], match[0])
-        and not re.match(rf"{words('other_verb')}(?!\w)", match["what"])
-        and not match[0].startswith("ability")
-        for match in pattern_.finditer(reading.folded)
-    )
-
-
-def _is_decision_label(line: Line) -> bool:
-    label = line.label
-    return bool(label) and bool(
-        compiled(r"^(?:the |specific |relevant |what )?(?:decision|question|issue)s? (?:to be (?:made|decided|taken)|being (?:assessed|made)|in question|required|needed|assessed|at issue|under (?:assessment|consideration))|^the (?:specific |relevant )?decision$|^specific decision$|^decision \(?s?\)? ?to be").search(label)
-    )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from recordlint.checks.capacity_claims import words
 from recordlint.language.grammar import compiled
-from recordlint.language.lexicons import alternation, pattern, terms_of
+from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 
 _ABLE = (
@@ -16,9 +15,7 @@ _ABLE = (
     r"couldnt|didn't|didnt|doesn't|fail(?:s|ed) to|struggl(?:es|ed|ing) to|managed to|manages to|in?ability to|ability to|tr(?:ied|ies) to|began to|no longer|not)"
 )
 # Words that make the worker, the family or nobody the one who understood.
-_NOT_THE_PERSON = (
-    r"\b(?:i|we|us|staff|writer|worker|police|gp|it (?:is|was|has been)|{kin}|{role}|family|team|school|which|that is)(?:'s|'ll|'d)?(?: \w+){0,2} ?$"
-)
+_NOT_THE_PERSON = r"\b(?:i|we|us|staff|writer|worker|police|gp|it (?:is|was|has been)|{kin}|{role}|family|team|school|which|that is)(?:'s|'ll|'d)?(?: \w+){0,2} ?$"
 _SIGNS = (
     r"\b(?:blink\w*|nod(?:s|ded|ding)?|thumbs?[ -]up|thumbs?[ -]down|point(?:s|ed|ing) (?:to|at|out)|squeez\w+|gestur\w*|eye[ -]?gaz\w*|look(?:s|ed|ing) (?:up|down|to)|sign(?:ed|s|ing)|"
     r"wrote|typed|shook|shakes|talking mats|pictures?|photographs|photos|symbols?|makaton|(?:picture|symbol|yes|word|flash|cue) cards?|whiteboard|letter board|(?:her|his|their) eyes|eye movements?|up for|"
@@ -41,14 +38,21 @@ def functional_findings(reading: Reading) -> Iterator[int]:
     """
     folded = reading.folded
     for match in _able().finditer(folded):
-        if not _measure_or_keep(match[0], folded[match.end() : match.end() + 30]) and not _by_another(folded, match.start()):
+        if not _measure_or_keep(match[0], folded[match.end() : match.end() + 30]) and not _by_another(
+            folded, match.start()
+        ):
             yield match.start()
     for match in _did().finditer(folded):
-        if not _measure_or_keep(match[0], folded[match.end() : match.end() + 30]) and not _by_another(folded, match.start()):
+        if not _measure_or_keep(match[0], folded[match.end() : match.end() + 30]) and not _by_another(
+            folded, match.start()
+        ):
             yield match.start()
     for match in _phrases().finditer(folded):
         yield match.start()
-    for source in (rf"{_SIGNS}[^.;\n]{{0,60}}(?:{_ANSWERS}|\b(?:each time|every time|both times|twice|times)\b)", rf"{_ANSWERS}[^.;\n]{{0,50}}{_SIGNS}"):
+    for source in (
+        rf"{_SIGNS}[^.;\n]{{0,60}}(?:{_ANSWERS}|\b(?:each time|every time|both times|twice|times)\b)",
+        rf"{_ANSWERS}[^.;\n]{{0,50}}{_SIGNS}",
+    ):
         for match in compiled(source).finditer(folded):
             if not _by_another(folded, match.start()):
                 yield match.start()
@@ -60,15 +64,29 @@ def cites_assessment(reading: Reading) -> bool:
     for match in _assessment().finditer(folded):
         before, after = folded[max(0, match.start() - 70) : match.start()], folded[match.end() : match.end() + 70]
         before, after = re.split(r"[.;\n](?:\s|$)", before)[-1], re.split(r"\.\s|;|\n\n", after)[0]
-        if re.search(r"\b(?:if|needs?|need(?:ed|s) a|request\w*|awaiting|book\w*|arrang\w*|to be|will|should|due (?:on|by|for|next|to be)|plan\w*|no|not|without)\b", before[-40:]):
+        if re.search(
+            r"\b(?:if|needs?|need(?:ed|s) a|request\w*|awaiting|book\w*|arrang\w*|to be|will|should|due (?:on|by|for|next|to be)|plan\w*|no|not|without)\b",
+            before[-40:],
+        ):
             continue
-        if re.match(r"\s(?:to be|due|needed|required|is needed|will be|pending|booked|requested|outstanding|not )", after):
+        if re.match(
+            r"\s(?:to be|due|needed|required|is needed|will be|pending|booked|requested|outstanding|not )", after
+        ):
             continue
         if re.match(r"mca ?[12]|cop|certificate|section 47|s\.?47|court|sheriff|judge|high court", match[0]):
             return True
-        if compiled(_DATED).search(after) or compiled(_DATED).search(before) or compiled(_REFER).search(before) or compiled(_REFER).search(after):
+        if (
+            compiled(_DATED).search(after)
+            or compiled(_DATED).search(before)
+            or compiled(_REFER).search(before)
+            or compiled(_REFER).search(after)
+        ):
             return True
-    return bool(compiled(rf"\b(?:capacity (?:was |has been )?assessed|assessed (?:\w+'?s? ){{0,3}}capacity|assessed for capacity)[^.;\n]{{0,60}}\b{_DATED}").search(folded))
+    return bool(
+        compiled(
+            rf"\b(?:capacity (?:was |has been )?assessed|assessed (?:\w+'?s? ){{0,3}}capacity|assessed for capacity)[^.;\n]{{0,60}}\b{_DATED}"
+        ).search(folded)
+    )
 
 
 def is_about_child(reading: Reading) -> bool:
@@ -85,7 +103,7 @@ _YOUNG_AGE = r"(?:[5-9]|1[0-5]|five|six|seven|eight|nine|ten|eleven|twelve|thirt
 _YOUNG = (
     rf"(?:\b{_YOUNG_AGE}[ -]?(?:years?[ -]olds?|yrs?[ -]?old|y/?o\b|yr old)|\baged? {_YOUNG_AGE}\b(?! (?:months|weeks|days))|\({_YOUNG_AGE}(?: ?yrs?| years)?\)|"
     rf"[a-z], {_YOUNG_AGE},|\b(?:is|was|am|i'm|only|just|turned|now|still) {_YOUNG_AGE}(?:\.|,|;| and\b| years\b| yrs\b| now\b| this\b| today\b| but\b| in (?:{{month}}|a)|$| next | so )|"
-    r"\b(?:year|yr|y) ?(?:[1-9]|10)\b(?! (?:ago|wait|old|plan|tenancy|contract|sentence|later|history|period|lease|warranty|anniversary))|under (?:16|sixteen)\b|\bgillick|\bfraser (?:guidelines|competen))"
+    r"\b(?:year|yr|y) ?(?:[1-9]|10)\b(?! (?:of|ago|wait|old|plan|tenancy|contract|sentence|later|history|period|lease|warranty|anniversary))|under (?:16|sixteen)\b|\bgillick|\bfraser (?:guidelines|competen))"
 )
 
 
@@ -103,30 +121,26 @@ def _group(category: str) -> str:
     return f"(?:{alternation(term.strip() for term in terms_of('functional', category))})"
 
 
-@cache
+@per_house
 def _able() -> re.Pattern[str]:
     return compiled(rf"\b{_ABLE} (?:(?!i\b|we\b)[\w-]+,? ){{0,3}}?{_group('verb')}(?:ing|ting)?\b")
 
 
-@cache
+@per_house
 def _did() -> re.Pattern[str]:
     return pattern(term.strip() for term in terms_of("functional", "did"))
 
 
-@cache
+@per_house
 def _phrases() -> re.Pattern[str]:
     return pattern(term.strip() for term in terms_of("functional", "phrase"))
 
 
-@cache
+@per_house
 def _assessment() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words('assessment')}(?!\w)")
 
 
-@cache
+@per_house
 def _child_words() -> re.Pattern[str]:
-    return pattern(
-        "child children baby toddler infant nursery foster fostering looked-after adoption adopter adopters pupil "
-        "kinship kids schoolboy schoolgirl cafcass ofsted".split()
-        + ["young person", "children's services", "in his class", "in her class", "school", "child protection", "core group", "contact centre", "placement order", "care order", "lac review", "sgo"]
-    )
+    return pattern(terms_of("capacity", "child"))

@@ -96,7 +96,8 @@ def best_interests_decisions(reading: Reading) -> Iterator[InterestsDecision]:
                 duty=bool(compiled(_DUTY).search(words)),
                 denied=bool(compiled(_DENIES).search(words)),
                 quoted=reading.is_quoted(*match.span()),
-                attributed=source in (Source.KIN, Source.SUBJECT, Source.NAMED, Source.ROLE) and not reading.is_quoted(*match.span()),
+                attributed=source in (Source.KIN, Source.SUBJECT, Source.NAMED, Source.ROLE)
+                and not reading.is_quoted(*match.span()),
                 emergency=bool(compiled(_EMERGENCY).search(near)),
             ),
         )
@@ -112,7 +113,11 @@ def _to_come(mention: str, words: str) -> bool:
     if compiled(_OPEN).search(words) or words.endswith("?"):
         return True
     process = compiled(r"\b(?:meeting|decision|process|discussion|determination|plan)\b").search(mention)
-    return bool(process and compiled(_TO_COME).search(words) and not compiled(r"\bdecision (?:was )?(?:made|taken|reached|agreed)\b|\bdecision:").search(words))
+    return bool(
+        process
+        and compiled(_TO_COME).search(words)
+        and not compiled(r"\bdecision (?:was )?(?:made|taken|reached|agreed)\b|\bdecision:").search(words)
+    )
 
 
 def missing_parts(reading: Reading) -> list[str]:
@@ -130,7 +135,11 @@ def missing_parts(reading: Reading) -> list[str]:
 def has_wishes(reading: Reading) -> bool:
     """Whether the person's own wishes show: in their words, by report, or by how they reacted."""
     folded = reading.folded
-    if compiled(_WISHES).search(folded) or _NAMED_WISH.search(reading.text) or any(a.source is Source.SUBJECT for a in reading.attributions):
+    if (
+        compiled(_WISHES).search(folded)
+        or _NAMED_WISH.search(reading.text)
+        or any(a.source is Source.SUBJECT for a in reading.attributions)
+    ):
         return True
     return any(
         quote.kind == "speech"
@@ -142,10 +151,20 @@ def has_wishes(reading: Reading) -> bool:
 
 def recorded_elsewhere(reading: Reading) -> bool:
     """Whether the note points to the record of the decision: "see best interests form of 3 March"."""
-    for match in re.finditer(r"best[ -]{1,2}interests?(?: (?:decision|meeting|assessment|checklist))?(?: (?:record|form|minutes|document|paperwork|template|report))?", reading.folded):
+    for match in re.finditer(
+        r"best[ -]{1,2}interests?(?: (?:decision|meeting|assessment|checklist))?(?: (?:record|form|minutes|document|paperwork|template|report))?",
+        reading.folded,
+    ):
         before = re.split(r"[.;\n]", reading.folded[max(0, match.start() - 50) : match.start()])[-1]
         after = re.split(r"[.;\n]", reading.folded[match.end() : match.end() + 50])[0]
         noun = re.search(r"(?:decision|meeting|assessment|checklist|record|form|minutes|document|report)$", match[0])
-        if noun and (compiled(r"\b(?:see|as per|refer to|recorded (?:on|in)|documented (?:on|in)|set out in|detailed in|attached|minutes of|recorded at)\b").search(before) or compiled(r"^\W{0,2}(?:\w+ ){0,2}(?:dated|of {date}|on file|filed|attached|uploaded|{date}|minutes)").match(after)):
+        if noun and (
+            compiled(
+                r"\b(?:see|as per|refer to|recorded (?:on|in)|documented (?:on|in)|set out in|detailed in|attached|minutes of|recorded at)\b"
+            ).search(before)
+            or compiled(
+                r"^\W{0,2}(?:\w+ ){0,2}(?:dated|of {date}|on file|filed|attached|uploaded|{date}|minutes)"
+            ).match(after)
+        ):
             return True
     return False

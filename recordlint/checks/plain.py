@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from recordlint.checks.base import Candidate, Check, CheckContext, SetCheck, holding
+from recordlint.checks.plain_reading import hard_to_read
+from recordlint.checks.plain_words import jargon_word, vague_wording
 from recordlint.language.layers import Abbreviation
 from recordlint.notes import Severity
-
-_CONDITIONS = ("everyday", "initials", "name", "title", "capitals", "code", "measure", "quoted")
 
 
 def abbreviation_unexplained(context: CheckContext) -> Iterator[Candidate]:
@@ -17,7 +17,7 @@ def abbreviation_unexplained(context: CheckContext) -> Iterator[Candidate]:
         yield Candidate(
             short.start,
             short.end,
-            quiet=_quiet(context, short),
+            quiet=_quiet(context, short) | holding(audience=_known_to(context.audience, short)),
             at_most=Severity.INFO if context.audience == "professional" else None,
             values={"abbreviation": short.text, "offer": _offer(short)},
         )
@@ -31,23 +31,24 @@ def abbreviation_ambiguous(context: CheckContext) -> Iterator[Candidate]:
         yield Candidate(
             short.start,
             short.end,
-            quiet=_quiet(context, short) | holding(settled=short.settled),
+            quiet=_quiet(context, short) or holding(settled=short.settled),
             values={"abbreviation": short.text, "meanings": _listed(short.expansions)},
         )
 
 
 def _quiet(context: CheckContext, short: Abbreviation) -> frozenset[str]:
-    return short.quiet | holding(
-        explained=short.explained,
-        audience=context.audience in ("professional", "panel") and any(a != "specialist" for a in short.audiences[:1] if short.settled or len(short.expansions) == 1),
-        initials="initials" in short.quiet or _is_author(context, short),
-    )
+    return short.quiet | holding(explained=short.explained, initials=_is_author(context, short))
+
+
+def _known_to(audience: str, short: Abbreviation) -> bool:
+    """Whether those who will read the note use the form themselves."""
+    return audience in ("professional", "panel") and short.settled and short.audiences[:1] == ("professional",)
 
 
 def _is_author(context: CheckContext, short: Abbreviation) -> bool:
-    """Whether the letters are those of the record's author or of the person it is about."""
-    people = (context.note.author, context.note.subject)
-    return short.text.isupper() and any(short.text == "".join(w[0] for w in name.split() if w[:1].isupper()) for name in people if name) and not short.expansions
+    """Whether the letters are the initials of the record's author or of the person it is about, and no known form."""
+    names = (name for name in (context.note.author, context.note.subject) if name)
+    return not short.expansions and any(short.text == "".join(word[0] for word in name.split()) for name in names)
 
 
 def _offer(short: Abbreviation) -> str:
@@ -67,5 +68,8 @@ def _listed(meanings: tuple[str, ...]) -> str:
 CHECKS: Mapping[str, Check] = {
     "plain/abbreviation-unexplained": abbreviation_unexplained,
     "plain/abbreviation-ambiguous": abbreviation_ambiguous,
+    "plain/jargon-word": jargon_word,
+    "plain/hard-to-read": hard_to_read,
+    "plain/vague-wording": vague_wording,
 }
 SET_CHECKS: Mapping[str, SetCheck] = {}

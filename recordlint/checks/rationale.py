@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from recordlint.checks import rationale_notes, rationale_plans
@@ -27,7 +28,9 @@ def closure_without_reason(context: CheckContext) -> Iterator[Candidate]:
     for decision in reading.decisions:
         if decision.kind == "closure":
             candidate = _unexplained(reading, decision)
-            extra = holding(police_or_other=_of_the_police(reading, decision), other_sense=_no_fixed_abode(reading, decision))
+            extra = holding(
+                police_or_other=_of_the_police(reading, decision), other_sense=_no_fixed_abode(reading, decision)
+            )
             yield Candidate(candidate.start, candidate.end, candidate.quiet | extra)
 
 
@@ -45,8 +48,15 @@ def decision_maker_missing(context: CheckContext) -> Iterator[Candidate]:
             holding(
                 quoted=reading.is_quoted(decision.start, decision.end),
                 attributed=_somebody_elses(reading, decision),
-                maker_named=_names_maker(words) or _maker_next_door(reading, decision),
-                attendance=_has_attendance(reading) and bool(compiled(r"\b(?:agreed|decided|determined|concluded|resolved)\b").search(reading.folded[decision.start : decision.end])),
+                maker_named=_names_maker(words)
+                or _names_person(reading.text[sentence.start : sentence.end][:500])
+                or _maker_next_door(reading, decision),
+                attendance=_has_attendance(reading)
+                and bool(
+                    compiled(r"\b(?:agreed|decided|determined|concluded|resolved)\b").search(
+                        reading.folded[decision.start : decision.end]
+                    )
+                ),
                 daily=context.profile == "daily",
             ),
         )
@@ -64,7 +74,7 @@ def _unexplained(reading: Reading, decision: Decision, profile: str = "note") ->
             reason_nearby=nearby(reading, decision),
             reason_elsewhere=elsewhere(reading, decision),
             own_choice=decision.maker == "person" or _asked_for(reading, decision),
-            routine=decision.kind == "continue" and profile != "manager",
+            routine=decision.kind == "continue" and profile != "manager" and _goes_on(reading, decision),
         ),
     )
 
@@ -74,12 +84,28 @@ def _somebody_elses(reading: Reading, decision: Decision) -> bool:
     found = reading.attribution_of(decision.start, decision.end)
     if found is None or found.source not in _OTHERS or found.via in ("carried", "heading"):
         return False
-    if found.via == "trailing" and compiled(r"\b(?:to|with|for|by)\b").search(reading.folded[found.cue_start : found.cue_end]):
+    if found.via == "trailing" and compiled(r"\b(?:to|with|for|by)\b").search(
+        reading.folded[found.cue_start : found.cue_end]
+    ):
         return False
-    if found.via == "lead" and not compiled(r"\b(?:{contact_word}|from|said|says|told|reports?|reported)\b").search(reading.folded[found.cue_start : found.cue_end]):
+    if found.via == "lead" and not compiled(r"\b(?:{contact_word}|from|said|says|told|reports?|reported)\b").search(
+        reading.folded[found.cue_start : found.cue_end]
+    ):
         return False
     # "It was felt that …" is the decision's own wording, not a source.
-    return not (found.source is Source.VAGUE and decision.maker == "passive") and not (found.cue_start < decision.end and decision.start < found.cue_end)
+    return not (found.source is Source.VAGUE and decision.maker == "passive") and not (
+        found.cue_start < decision.end and decision.start < found.cue_end
+    )
+
+
+def _goes_on(reading: Reading, decision: Decision) -> bool:
+    """Whether a service simply stays as it is (a catheter that stays in, or a ban that stays, is another matter)."""
+    words = reading.folded[decision.start : decision.end]
+    return bool(
+        compiled(
+            r"\b(?:package|poc|care|carers|calls?|visits?|visiting|support|hours|plans?|respite|reviews?|placement|sessions?|reablement|rehab|day (?:centre|care|service)|medication|meds|tablets|dose|top-up|direct payments?|budget|tenancy|equipment|frame|registration|therapy|treatment|contact|child|children|resident|patient|pt|client|remain|continue)\b"
+        ).search(words)
+    )
 
 
 def _asked_for(reading: Reading, decision: Decision) -> bool:
@@ -95,13 +121,19 @@ def _asked_for(reading: Reading, decision: Decision) -> bool:
 def _of_the_police(reading: Reading, decision: Decision) -> bool:
     """The police or a court took no further action."""
     words = reading.folded[max(0, decision.start - 80) : decision.end + 60]
-    return bool(compiled(r"\b(?:police|cps|pc \w+|officer in the case|oic|sgt|ds|dc|court|charges?|crime|caution|prosecution|bailed|custody|arrested|ambulance|rspca|fire (?:service|brigade))\b").search(words))
+    return bool(
+        compiled(
+            r"\b(?:police|cps|pc \w+|officer in the case|oic|sgt|ds|dc|court|charges?|crime|caution|prosecution|bailed|custody|arrested|ambulance|rspca|fire (?:service|brigade))\b"
+        ).search(words)
+    )
 
 
 def _no_fixed_abode(reading: Reading, decision: Decision) -> bool:
     words = reading.folded[max(0, decision.start - 40) : decision.end + 40]
     return "nfa" in reading.folded[decision.start : decision.end] and bool(
-        compiled(r"\b(?:address|homeless|abode|rough|sleep\w*|currently nfa|is nfa|was nfa|been nfa|lives?|tent|sofa|hostel|of nfa)\b").search(words)
+        compiled(
+            r"\b(?:address|homeless|abode|rough|sleep\w*|currently nfa|is nfa|was nfa|been nfa|lives?|tent|sofa|hostel|of nfa)\b"
+        ).search(words)
     )
 
 
@@ -109,16 +141,27 @@ def _names_maker(words: str) -> bool:
     """Whether somebody who decided is named: by, at a meeting of, with, or in brackets."""
     return bool(
         compiled(
-            r"\b(?:by|between|with|from|of|at|in) (?:{det} |both |all )?(?:{word} ){0,3}?(?:{role}|{body}|{kin}|{subject}|{title} {word}|me|us|myself|all present|everyone present|everybody|panel|meeting|conference|supervision|mdt|core group|tribunal|court|(?:best interests|strategy|professionals|discharge|review) (?:meeting|discussion))\b"
+            r"\bwith (?:her|him|them)\b|\b(?:by|between|with|from|of|at|in) (?:{det} |both |all )?(?:{word} ){0,3}?(?:{role}|{body}|{kin}|{subject}|{title} {word}|me|us|myself|all present|everyone present|everybody|panel|meeting|conference|supervision|mdt|core group|tribunal|court|(?:best interests|strategy|professionals|discharge|review) (?:meeting|discussion))\b"
         ).search(words)
-    ) or bool(compiled(r"\b(?:i|we|{title} {word}|panel|{role})(?: \([^)]*\))? (?:and|have|has|agreed|decided)\b").search(words))
+    ) or bool(
+        compiled(r"\b(?:i|we|{title} {word}|panel|{role})(?: \([^)]*\))? (?:and|have|has|agreed|decided)\b").search(
+            words
+        )
+    )
+
+
+def _names_person(text: str) -> bool:
+    """Whether "by", "between" or "with" is followed by a name."""
+    return bool(re.search(r"\b(?:by|between|with)\s+(?!(?:Mum|Dad|Friday|Monday|January)\b)[A-Z][a-z]+", text))
 
 
 def _maker_next_door(reading: Reading, decision: Decision) -> bool:
     """Whether the sentence before or after says who decided."""
     sentence = reading.sentences[decision.sentence]
     return any(
-        compiled(r"\b(?:decision[- ]maker|decided by|agreed by|chaired by|(?:manager|panel|chair|team|consultant|mdt|i|we)(?: \w+){0,3} (?:decided|agreed|made (?:this|the) decision|authorised|signed))\b").search(reading.words(other)[:400])
+        compiled(
+            r"\b(?:decision[- ]maker|decided by|agreed by|chaired by|(?:manager|panel|chair|team|consultant|mdt|i|we)(?: \w+){0,3} (?:decided|agreed|made (?:this|the) decision|authorised|signed))\b"
+        ).search(reading.words(other)[:400])
         for other in reading.around(sentence, 1, 1)
         if other.index != sentence.index
     )
@@ -127,7 +170,9 @@ def _maker_next_door(reading: Reading, decision: Decision) -> bool:
 def _has_attendance(reading: Reading) -> bool:
     """Whether a list says who was there."""
     return any(
-        compiled(r"^(?:present|attendees?|attendance|in attendance|people present|those present|who was there|there|here|attended(?: by)?)$").match(line.label or line.section)
+        compiled(
+            r"^(?:present|attendees?|attendance|in attendance|people present|those present|who was there|there|here|attended(?: by)?)$"
+        ).match(line.label or line.section)
         for line in reading.layout.lines
         if line.label or line.section
     )

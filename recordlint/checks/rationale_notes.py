@@ -36,20 +36,34 @@ def restriction_without_options(context: CheckContext) -> Iterator[Candidate]:
 def _restricts(reading: Reading, decision: Decision) -> bool:
     words = reading.folded[decision.start : decision.end]
     if decision.kind in ("place", "restrict") and decision.form != "token":
-        if words.startswith("no ") and not compiled(r"\b(?:visitors?|contact|family|phone|mobile|internet|money|cigarettes|leave|going out|friends)\b").search(words):
+        if words.startswith("no ") and not compiled(
+            r"\b(?:visitors?|contact|family|phone|mobile|internet|money|cigarettes|leave|going out|friends)\b"
+        ).search(words):
             return False
-        return not compiled(r"\b(?:nosp|notice|warning|breach letter|medicine rounds?|shift|rota|duties|from driving)\b").search(words)
-    if compiled(r"\b(?:24 ?h\w* care|residential|nursing home|care home|permanent|foster care|secure|seclusion|kept in|no visitors|all visits|locked)\b").search(words):
+        return not compiled(
+            r"\b(?:nosp|notice|warning|breach letter|medicine rounds?|shift|rota|duties|from driving)\b"
+        ).search(words)
+    if compiled(
+        r"\b(?:24 ?h\w* care|residential|nursing home|care home|permanent|foster care|secure|seclusion|kept in|no visitors|all visits|locked)\b"
+    ).search(words):
         return True
-    contact = compiled(r"\b(?:contact|family time|sessions?|visits? (?:from|by|with) (?:{kin}|{possessive} )|visitors|leave|access|outings?|trips|the pub|day centre|swimming)\b").search(words)
-    less = compiled(r"\b(?:stop\w*|end(?:ed|s)?|suspend\w*|cut|reduc\w+|cancel\w*|withdraw\w*|restrict\w*|limit\w*|supervised only|no longer)\b").search(words)
-    return bool(contact and less) and not compiled(r"\b(?:cbt|counselling|therapy|physio|treatment|reablement)\b").search(words)
+    contact = compiled(
+        r"\b(?:contact|family time|sessions?|visits? (?:from|by|with) (?:{kin}|{possessive} )|visitors|leave|access|outings?|trips|the pub|day centre|swimming)\b"
+    ).search(words)
+    less = compiled(
+        r"\b(?:stop\w*|end(?:ed|s)?|suspend\w*|cut|reduc\w+|cancel\w*|withdraw\w*|restrict\w*|limit\w*|supervised only|no longer)\b"
+    ).search(words)
+    return bool(contact and less) and not compiled(
+        r"\b(?:cbt|counselling|therapy|physio|treatment|reablement)\b"
+    ).search(words)
 
 
 def _confines(reading: Reading, decision: Decision) -> bool:
     words = reading.folded[decision.start : decision.end]
     return decision.kind == "place" or bool(
-        compiled(r"\b(?:seclu\w+|isolat\w+|segregat\w+|locked|kept in|confin\w+|not (?:to (?:be )?)?(?:allowed |permitted )?(?:to )?(?:be in|leave|go out|in)|no visitors|visitors|all contact|bank cards?|money|benefits|sit in|to stay in)\b").search(words)
+        compiled(
+            r"\b(?:seclu\w+|isolat\w+|segregat\w+|locked|kept in|confin\w+|not (?:to (?:be )?)?(?:allowed |permitted )?(?:to )?(?:be in|leave|go out|in)|no visitors|visitors|all contact|bank cards?|money|benefits|sit in|to stay in)\b"
+        ).search(words)
     )
 
 
@@ -77,7 +91,7 @@ def _chose(reading: Reading, sentence: Sentence) -> bool:
     near = " ".join(reading.words(other)[:300] for other in reading.around(sentence, 1, 1))
     return bool(
         compiled(
-            r"\b(?:(?:he|she|they|{subject}|{title} {word}|{word}) (?:has |have |had |himself |herself |also |then |now )?(?:chose|chosen|asked (?:for|to|us|me|that)|requested|wants to|wanted to|agreed (?:to|that|with)|is happy (?:to|with|for)|signed|volunteered|offered to|suggested|said (?:she|he|they) (?:would|wanted|was happy))|at (?:his|her|their) (?:own )?request|own choice|(?:his|her|their) idea|{word} and (?:i|we) (?:agreed|decided)|with (?:his|her|their) (?:agreement|consent))\b"
+            r"\b(?:himself|herself|(?:he|she|they|{subject}|{title} {word}|{word}) (?:has |have |had |himself |herself |also |then |now )?(?:chose|chosen|asked (?:for|to|us|me|that)|requested|wants to|wanted to|agreed (?:to|that|with)|is happy (?:to|with|for)|signed|volunteered|offered to|suggested|said (?:she|he|they) (?:would|wanted|was happy))|at (?:his|her|their) (?:own )?request|own choice|(?:his|her|their) idea|{word} and (?:i|we) (?:agreed|decided)|with (?:his|her|their) (?:agreement|consent))\b"
         ).search(near)
     )
 
@@ -96,7 +110,11 @@ def legal_basis_missing(context: CheckContext) -> Iterator[Candidate]:
             attributed=_others(reading, *hit.span()),
             power_named=_power(reading),
             not_done=_not_done(reading, sentence, hit),
-            consent=bool(compiled(r"\b(?:(?:he|she|they|pt|patient|{word}) (?:agreed|consented|accepted|went (?:willingly|calmly))|informal(?:ly)?|voluntar\w+|with (?:his|her|their|parental|mum's) (?:consent|agreement))\b").search(_near(reading, sentence))),
+            consent=bool(
+                compiled(
+                    r"\b(?:(?:he|she|they|pt|patient|{word}) (?:agreed|consented|accepted|went (?:willingly|calmly))|informal(?:ly)?|voluntar\w+|with (?:his|her|their|parental|mum's) (?:consent|agreement))\b"
+                ).search(_near(reading, sentence))
+            ),
         )
         yield Candidate(quiet=quiet)
         if not quiet:
@@ -116,9 +134,15 @@ def _not_done(reading: Reading, sentence: Sentence, hit: Match[str]) -> bool:
     """Whether it did not happen, lies in the past, is planned training, or is only talked about."""
     before = reading.folded[max(sentence.start, hit.start() - 80) : hit.start()]
     after = reading.folded[hit.end() : min(sentence.end, hit.end() + 40)]
-    if compiled(r"\b(?:no|not|never|without|nil|avoid\w*|instead of|rather than|if|would|could|might|may|wanted|threat\w*|training|trained|policy|used to|previously|history of|years ago|in (?:19|20)\d\d|when (?:he|she) was|fear\w*|afraid|worried|request\w*|refused)\b[^.;]{0,50}$").search(before):
+    if compiled(
+        r"\b(?:no|not|never|without|nil|avoid\w*|instead of|rather than|if|would|could|might|may|wanted|threat\w*|training|trained|policy|used to|previously|history of|years ago|in (?:19|20)\d\d|when (?:he|she) was|fear\w*|afraid|worried|request\w*|refused)\b[^.;]{0,50}$"
+    ).search(before):
         return True
-    return sentence.kind == "history" or bool(compiled(r"^ (?:was |were |is |are )?(?:not (?:used|needed|required)|free|training|policy|reduction|plan|room (?:was )?(?:empty|free|cleaned))\b").match(after))
+    return sentence.kind == "history" or bool(
+        compiled(
+            r"^ (?:was |were |is |are )?(?:not (?:used|needed|required)|free|training|policy|reduction|plan|room (?:was )?(?:empty|free|cleaned))\b"
+        ).match(after)
+    )
 
 
 def disagreement_unresolved(context: CheckContext) -> Iterator[Candidate]:
@@ -134,7 +158,12 @@ def disagreement_unresolved(context: CheckContext) -> Iterator[Candidate]:
             continue
         quiet = holding(
             quoted=reading.is_quoted(*hit.span()),
-            family_history=sentence.kind == "history" or bool(compiled(r"\b(?:years? ago|in (?:19|20)\d\d|previously|used to|when (?:he|she|they) (?:was|were)|growing up|marriage|divorce|siblings? (?:fell|do not)|split up|ex-?(?:husband|wife|partner))\b").search(reading.words(sentence)[:400])),
+            family_history=sentence.kind == "history"
+            or bool(
+                compiled(
+                    r"\b(?:years? ago|in (?:19|20)\d\d|previously|used to|when (?:he|she|they) (?:was|were)|growing up|marriage|divorce|siblings? (?:fell|do not)|split up|ex-?(?:husband|wife|partner))\b"
+                ).search(reading.words(sentence)[:400])
+            ),
             settled=_settled(reading, sentence, hit.end()),
         )
         yield Candidate(quiet=quiet)
@@ -150,7 +179,15 @@ def _settled(reading: Reading, sentence: Sentence, behind: int) -> bool:
         r"\b(?:settled|resolved|resolution|compromise\w*|agreed (?:to|that|in the end|on|a)|we agreed|all agreed|came round|middle way|mediat\w+|second opinion|escalat\w+|advoca\w+|independent|best interests meeting|court|tribunal|appeal|complain\w*|panel|explained (?:to|why|that)|talked (?:it|this) through|went through|offered|decided|decision|recommend\w*|conclude\w*|will (?:be )?(?:discuss\w*|meet|talk|raise|review|ask)|to (?:discuss|meet|talk|raise with|review)|to be (?:discussed|raised|reviewed|taken)|meeting (?:on|booked|arranged|to)|discussed with|i (?:told|said|answered|reminded|wrote|asked|looked)|put (?:it|this|both)|noted (?:in|on|as)|recorded (?:in|on|as)|supervis\w+|manager|outcome|instead|fair enough|on (?:balance|reflection)|in (?:my|our) (?:view|opinion)|i think|my view|trial)\b"
     )
     own = reading.words(sentence)[:400]
-    return bool(done.search(rest, behind - sentence.start)) or bool(compiled(r"\b(?:settled|resolved|so (?:we|i)|but (?:we|i|agreed|both|accept\w*|understood|understands)|and (?:i|we) (?:explained|offered|agreed)|agreed (?:to|that)|came round)\b").search(own)) or bool(compiled(r"\b(?:what settled it|settled|resolved)\b").search(head))
+    return (
+        bool(done.search(rest, behind - sentence.start))
+        or bool(
+            compiled(
+                r"\b(?:settled|resolved|so (?:we|i)|but (?:we|i|agreed|both|accept\w*|understood|understands)|and (?:i|we) (?:explained|offered|agreed)|agreed (?:to|that)|came round)\b"
+            ).search(own)
+        )
+        or bool(compiled(r"\b(?:what settled it|settled|resolved)\b").search(head))
+    )
 
 
 def reason_without_evidence(context: CheckContext) -> Iterator[Candidate]:
@@ -161,13 +198,20 @@ def reason_without_evidence(context: CheckContext) -> Iterator[Candidate]:
         if reason.empty or not any(abs(reason.sentence - s) <= 1 for s in sentences):
             continue
         words = reading.folded[reason.start : reason.end]
-        if not compiled(r"\b(?:risk of|at risk|unsafe|not safe|unable to|cannot|can't|not coping|deteriorat\w+|declin\w+|abus\w+|neglect\w*|exploit\w*|aggress\w+|challenging|not managing|struggl\w+|vulnerab\w+|failing|chaotic|not engag\w+|no insight|lacks? insight|no longer safe|danger\w*)\b").search(words):
+        if not compiled(
+            r"\b(?:risk of|at risk|unsafe|not safe|unable to|cannot|can't|not coping|deteriorat\w+|declin\w+|abus\w+|neglect\w*|exploit\w*|aggress\w+|challenging|not managing|struggl\w+|vulnerab\w+|failing|chaotic|not engag\w+|no insight|lacks? insight|no longer safe|danger\w*)\b"
+        ).search(words):
             continue
         quiet = holding(
             quoted=reading.is_quoted(reason.start, reason.end),
             attributed=_others(reading, reason.start, reason.end),
-            evidence_recorded=any(e.kind != "because" for e in reading.evidence) or bool(compiled(r"\b\d+\b").search(words)),
-            document_cited=bool(compiled(r"\b(?:report|assessment|letter|plan|chart|log|diary|statement|minutes|result|form|record)s?\b[^.;]{0,40}(?:{date}|{month}|of \d|dated)").search(reading.folded)),
+            evidence_recorded=any(e.kind not in ("because", "document") for e in reading.evidence)
+            or bool(compiled(r"\b\d+\b").search(words)),
+            document_cited=bool(
+                compiled(
+                    r"\b(?:report|assessment|letter|plan|chart|log|diary|statement|minutes|result|form|record)s?\b[^.;]{0,40}(?:{date}|{month}|of \d|dated)"
+                ).search(reading.folded)
+            ),
         )
         yield Candidate(quiet=quiet)
         if not quiet:

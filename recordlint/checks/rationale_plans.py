@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from re import Match, Pattern
 
 from recordlint.checks.base import Candidate, Check, CheckContext, holding
+from recordlint.checks.rationale_reasons import is_statement
 from recordlint.language.grammar import compiled, expand
 from recordlint.language.layers import LineKind, Sentence, Source
 from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
@@ -20,18 +21,24 @@ def action_without_owner_or_date(context: CheckContext) -> Iterator[Candidate]:
     """A task that nobody is to do by no date: "someone needs to ring", "school to be chased", "date to follow"."""
     reading = context.reading
     done: set[int] = set()
+    read_to = 0
     for hit in _task_cue().finditer(reading.folded):
+        if hit.end() <= read_to:
+            continue
         sentence = reading.sentence_at(hit.start())
         if sentence is None or sentence.index in done or reading.layout.lines[sentence.line].kind is LineKind.TABLE:
             continue
         base = max(sentence.start, hit.start() - 120)
-        words = reading.folded[base : min(sentence.end, hit.start() + _LONGEST)]
+        read_to = min(sentence.end, hit.start() + _LONGEST)
+        words = reading.folded[base:read_to]
         match = _task(words)
         if match is None:
             continue
         done.add(sentence.index)
         start, end = match.span("d")
-        anyone = bool(compiled(r"^(?:some ?(?:one|body)|any ?(?:one|body))\b|\bdate (?:to|tb)").match(match["d"].lstrip()))
+        anyone = bool(
+            compiled(r"^(?:some ?(?:one|body)|any ?(?:one|body))\b|\bdate (?:to|tb)").match(match["d"].lstrip())
+        )
         yield Candidate(
             base + start,
             base + end,
@@ -40,8 +47,16 @@ def action_without_owner_or_date(context: CheckContext) -> Iterator[Candidate]:
                 attributed=reading.source_of(base + start, base + end) in _OTHERS,
                 has_date=bool(_when().search(words)),
                 has_owner=not anyone and _has_owner(reading, sentence, words, start, end),
-                standing=bool(compiled(r"\b(?:every|each|daily|nightly|weekly|hourly|\d ?hourly|regularly|at all times|always|whenever|when|if|unless|until|prn|bd|tds|qds|as needed|as required|ongoing)\b").search(words)),
-                done=bool(compiled(r"\b(?:has been|have been|was|were|already|done|now) (?:\w+ )?(?:done|booked|sent|made|arranged|completed|ordered)\b|\b(?:wants?|wanted|likes?|asked|prefers?|hopes?|agreed for|wishes|happy for|would like|refus\w+|declin\w+)\b").search(words)),
+                standing=bool(
+                    compiled(
+                        r"\b(?:every|each|daily|nightly|weekly|hourly|\d ?hourly|regularly|at all times|always|whenever|when|if|unless|until|prn|bd|tds|qds|as needed|as required|ongoing)\b"
+                    ).search(words)
+                ),
+                done=bool(
+                    compiled(
+                        r"\b(?:has been|have been|was|were|already|done|now) (?:\w+ )?(?:done|booked|sent|made|arranged|completed|ordered)\b|\b(?:wants?|wanted|likes?|asked|prefers?|hopes?|agreed for|wishes|happy for|would like|refus\w+|declin\w+)\b"
+                    ).search(words)
+                ),
             ),
         )
 
@@ -61,7 +76,6 @@ def _task_words() -> tuple[str, str]:
 def _passive_task() -> Pattern[str]:
     """ "School to be chased", "key safe needs fitting", "referral still needs making"."""
 
-
     done, doing = _task_words()
     source = (
         r"(?:^|(?<=[.,;:&-]) ?|\b(?:and|so|then|also|plan|action|next) )(?P<d>(?:[\w'/&+-]+ ){0,6}?(?:"
@@ -75,10 +89,20 @@ def _task(words: str) -> Match[str] | None:
     """The words of a task that nobody is to do."""
     return (
         compiled(
-            r"\b(?P<d>(?:some ?(?:one|body)|any ?(?:one|body))(?: else| in (?:the )?(?:office|team)| from (?:the )?(?:office|team|service))? (?:(?:really |still |urgently |also )?(?:needs?|has|have|ought|is|are|was|were|wants?) (?:meant |supposed |going |gonna )?to|to|should|must|will have to|will need to|will|could do with|please|can)(?: \w+ly| please)? (?!(?:be at|tell if|see (?:him|her|me)|know)\b)[\w'-]+(?: [\w'/-]+){0,5})"
+            r"(?:^|[.;:-] ?)(?P<d>(?:can|could|would|will) (?:some|any) ?(?:one|body) (?:please )?[\w'-]+(?: [\w'/-]+){0,8})"
         ).search(words)
-        or compiled(r"^[\W\d]*(?P<d>(?:[\w'/&+-]+ ){1,7}?(?:at some (?:point|stage)|in due course|some ?time(?: soon)?|when (?:we|someone|staff|they) (?:can|get a (?:chance|minute)|have time)|when possible|if (?:we|someone) get a chance))\b").search(words)
-        or compiled(r"\b(?P<d>(?:date|dates|time|timescale|timescales|details|who)(?: and (?:time|owner|lead))? (?:to follow|tbc|tba|to be (?:confirmed|agreed|arranged|advised|decided)|not yet (?:set|agreed)))\b").search(words)
+        or compiled(
+            r"^[\W\d]*(?P<d>(?:(?:[\w'/&-]+ ){0,3}?(?:needs?|requires?) (?:an? |another )(?:new |urgent |further )?(?:referral|re-?referral|assessment|re-?assessment|review|follow-?up|home visit)(?: (?:to|for|from|by) [\w'-]+)?)|(?:[\w'/&-]+ ){0,4}?(?:referral|follow-?up(?: call| visit)?|assessment|re-?assessment|review|home visit|chase-?up) (?:is |still )?(?:required|needed))[.\s]*$"
+        ).search(words)
+        or compiled(
+            r"\b(?P<d>(?:some ?(?:one|body)|any ?(?:one|body))(?: else| in (?:the )?(?:office|team)| from (?:the )?(?:office|team|service))? (?:(?:really |still |urgently |also )?(?:needs?|has|have|ought|is|are|was|were|wants?) (?:meant |supposed |going |gonna )?to|to|should|must|will have to|will need to|will|could do with|please|can)(?: \w+ly| please)? (?!(?:be at|tell if|see (?:him|her|me)|know)\b)[\w'-]+(?: [\w'/-]+){0,10})"
+        ).search(words)
+        or compiled(
+            r"^[\W\d]*(?P<d>(?:[\w'/&+-]+ ){1,7}?(?:at some (?:point|stage)|in due course|some ?time(?: soon)?|when (?:we|someone|staff|they) (?:can|get a (?:chance|minute)|have time)|when possible|if (?:we|someone) get a chance))\b"
+        ).search(words)
+        or compiled(
+            r"\b(?P<d>(?:date|dates|time|timescale|timescales|details|who)(?: and (?:time|owner|lead))? (?:to follow|tbc|tba|to be (?:confirmed|agreed|arranged|advised|decided)|not yet (?:set|agreed)))\b"
+        ).search(words)
         or _passive_task().search(words)
     )
 
@@ -91,21 +115,31 @@ def _when() -> Pattern[str]:
 
 def _has_owner(reading: Reading, sentence: Sentence, words: str, start: int, end: int) -> bool:
     """Whether somebody is named to do it: by, with, through; a name in front, or initials behind."""
-    if compiled(r"^[^.;]{0,60}\b(?:by|via|through|with) (?!(?:email|phone|letter|post|the end|then|now|that|this|noon|close|\d)\b)(?:{det} )?{word}").match(words[end:]):
+    if compiled(
+        r"^[^.;]{0,60}\b(?:by|via|through|with) (?!(?:email|phone|letter|post|the end|then|now|that|this|noon|close|\d)\b)(?:{det} )?{word}"
+    ).match(words[end:]):
         return True
-    if compiled(r"^ ?(?:- ?|\(|, ?|\[|/ ?)(?:{det} )?(?:{role}|{body}|[a-z]{2,3}|me|us|i|we)\b[)\]]?").match(words[end:]):
+    if compiled(r"^ ?(?:- ?|\(|, ?|\[|/ ?)(?:{det} )?(?:{role}|{body}|[a-z]{2,3}|me|us|i|we)\b[)\]]?").match(
+        words[end:]
+    ):
         return True
     line = reading.layout.lines[sentence.line]
     if line.label and not line.label_kind:
         return True
-    return bool(compiled(r"\b(?:i|we|me|i'll|we'll|sw|writer|{role})\b(?! (?:assessment|visit|referral|report|review|input|appointment|letter|list|to be)\b)").search(words[:start]))
+    return bool(
+        compiled(
+            r"\b(?:i|we|me|i'll|we'll|sw|writer|{role})\b(?! (?:assessment|visit|referral|report|review|input|appointment|letter|list|to be)\b)"
+        ).search(words[:start])
+    )
 
 
 def risk_rating_unsupported(context: CheckContext) -> Iterator[Candidate]:
     """A rating (high, medium, low) or a threshold (not) met, and no fact with it."""
     reading = context.reading
     done: set[int] = set()
-    for hit in compiled(r"\b(?:risk|risks|threshold|thresholds|criteria|rag|dash|dara|frat|checklist)\b").finditer(reading.folded):
+    for hit in compiled(r"\b(?:risk|risks|threshold|thresholds|criteria|rag|dash|dara|frat|checklist)\b").finditer(
+        reading.folded
+    ):
         sentence = reading.sentence_at(hit.start())
         if sentence is None or sentence.index in done:
             continue
@@ -125,7 +159,6 @@ def risk_rating_unsupported(context: CheckContext) -> Iterator[Candidate]:
 
 def _rated(reading: Reading, sentence: Sentence, base: int, words: str, found: Match[str]) -> Candidate:
     start, end = base + found.start("d"), base + found.end("d")
-    rest = words[: found.start("d")] + " ; " + words[found.end("d") :]
     return Candidate(
         max(start, sentence.start) if start < sentence.start < end else start,
         end,
@@ -133,9 +166,15 @@ def _rated(reading: Reading, sentence: Sentence, base: int, words: str, found: M
             quoted=reading.is_quoted(start, end),
             attributed=reading.source_of(start, end) in _OTHERS,
             scored=bool(_tool().search(words)),
-            facts_given=any(r.sentence == sentence.index and not r.empty and r.kind != "legal" for r in reading.reasons) or _facts(rest),
+            facts_given=any(r.sentence == sentence.index and not r.empty and r.kind != "legal" for r in reading.reasons)
+            or _facts(words[: found.start("d")])
+            or _facts(words[found.end("d") :], finite=True),
             facts_nearby=_facts_nearby(reading, sentence),
-            not_a_rating=bool(compiled(r"\b(?:if|whether|would|could|might|may|discuss\w*|score|what|how|assess(?:ing)? (?:the|his|her)|awaiting|until|when|reduce\w*|lower\w*|previously|used to|was \w+ risk (?:in|until))\b[^.;]{0,40}$").search(words[: found.start("d")])),
+            not_a_rating=bool(
+                compiled(
+                    r"\b(?:if|whether|would|could|might|may|discuss\w*|score|what|how|assess(?:ing)? (?:the|his|her)|awaiting|until|when|reduce\w*|lower\w*|previously|used to|was \w+ risk (?:in|until))\b[^.;]{0,40}$"
+                ).search(words[: found.start("d")])
+            ),
         ),
     )
 
@@ -143,10 +182,16 @@ def _rated(reading: Reading, sentence: Sentence, base: int, words: str, found: M
 def _labelled_rating(reading: Reading, sentence: Sentence) -> Candidate | None:
     """ "Risk: low", "Safeguarding: threshold not met", where label and value are parted."""
     line = reading.layout.lines[sentence.line]
-    if not line.label or sentence.start > line.content + 2 or not compiled(r"\b(?:risks?|rag|threshold)\b(?! (?:assessment|plan|management))").search(line.label):
+    if (
+        not line.label
+        or sentence.start > line.content + 2
+        or not compiled(r"\b(?:risks?|rag|threshold)\b(?! (?:assessment|plan|management))").search(line.label)
+    ):
         return None
     words = reading.words(sentence)[:_LONGEST]
-    found = compiled(r"^[\W]*(?P<d>(?:currently |assessed as |remains |now |overall |considered )?(?:very |quite |fairly )?(?:low|medium|moderate|mod|high|med|minimal|significant|standard|red|amber|green|unchanged|managed|increased|elevated|(?:not )?met|none|nil)(?:[ /-]+(?:to |- )?(?:low|medium|moderate|high))?)\b(?! (?:bed|chair|carb|school|street|dose))").match(words)
+    found = compiled(
+        r"^[\W]*(?P<d>(?:currently |assessed as |remains |now |overall |considered )?(?:very |quite |fairly )?(?:low|medium|moderate|mod|high|med|minimal|significant|standard|red|amber|green|unchanged|managed|increased|elevated|(?:not )?met|none|nil)(?:[ /-]+(?:to |- )?(?:low|medium|moderate|high))?)\b(?! (?:bed|chair|carb|school|street|dose))"
+    ).match(words)
     if not found or compiled(r"^(?:none|nil|managed|unchanged)$").match(found["d"]):
         return None
     return _rated(reading, sentence, sentence.start, words, found)
@@ -157,10 +202,17 @@ def _rating(words: str) -> Match[str] | None:
     level = r"(?:very |fairly |quite |relatively )?(?:low|medium|moderate|high|minimal|significant|standard|elevated|heightened|considerable|severe|extreme)"
     return (
         compiled(
-            r"\b(?P<d>(?:(?:overall|current|falls?|fire|suicide|self[\x20-]harm|general|safeguarding|dynamic|static|reoffending|level of|{word}) )?risks?(?: (?:level|levels|rating|status|score|to (?:self|others|staff|children|himself|herself|(?:the )?child|public|female staff|{word})(?: and \w+)?|of (?:{word} ){0,3}{word}|from (?:{word} ){0,2}{word}|overall|currently))? ?(?:is|are|was|remains?|now|currently|still|assessed as|assessed to be|considered(?: to be)?|deemed(?: to be)?|rated(?: as)?|graded(?: as)?|judged(?: to be)?|felt to be|being|continues? to be|:|-|=| )+ ?" + level + r")\b(?! (?:in|by|of (?:the|his|her|my)|risk pregnancy)\b)"
+            r"\b(?P<d>(?:(?:overall|current|falls?|fire|suicide|self[\x20-]harm|general|safeguarding|dynamic|static|reoffending|level of|{word}) )?risks?(?: (?:level|levels|rating|status|score|to (?:self|others|staff|children|himself|herself|(?:the )?child|public|female staff|{word})(?: and \w+)?|of (?:{word} ){0,3}{word}|from (?:{word} ){0,2}{word}|overall|currently))? ?(?:is|are|was|remains?|now|currently|still|assessed as|assessed to be|considered(?: to be)?|deemed(?: to be)?|rated(?: as)?|graded(?: as)?|judged(?: to be)?|felt to be|being|continues? to be|:|-|=| )+ ?"
+            + level
+            + r")\b(?! (?:in|by|of (?:the|his|her|my)|risk pregnancy)\b)"
         ).search(words)
         or compiled(
-            r"(?:^[\W\d]*|\b(?:is|are|was|remains?|as|deemed|considered|rated|graded|still|now|at|poses?|presents?|be|being|overall|:|-) (?:an? |to be |as )?)(?P<d>" + level + r"[\x20-]risk(?: (?:of (?:{word} ){0,3}{word}|to (?:{word} ){0,2}{word}|from {word}|overall|currently|at present|at this time|person|individual|case|patient|client|offender|tenant|resident))?)(?![\w-])(?! (?:register|panel|meeting|assessment|strategy|activity|activities|area|group|forum|conference|team|drug|drugs|medicine|foot|feet|wound|protocol|list|pathway|pregnancy|room|policy))"
+            r"(?:^[\W\d]*|[.;:-] ?)(?P<d>(?:not at|under|at|above|over|below) (?:the |our )?threshold|vulnerability (?:is |remains )?(?:high|medium|low))\b"
+        ).search(words)
+        or compiled(
+            r"(?:^[\W\d]*|[\"'(]|\b(?:is|are|was|remains?|as|deemed|considered|rated|graded|still|now|at|poses?|presents?|be|being|overall|:|-) (?:an? |to be |as )?)(?P<d>"
+            + level
+            + r"[\x20-]risk(?: (?:of (?:{word} ){0,3}{word}|to (?:{word} ){0,2}{word}|from {word}|overall|currently|at present|at this time|person|individual|case|patient|client|offender|tenant|resident))?)(?![\w-])(?! (?:register|panel|meeting|assessment|strategy|activity|activities|area|group|forum|conference|team|drug|drugs|medicine|foot|feet|wound|protocol|list|pathway|pregnancy|room|policy))"
         ).search(words)
         or compiled(
             r"\b(?P<d>(?:(?:s42|s47|section \d+|safeguarding|statutory|mash|camhs|care act|eligibility|intervention|referral|service|cp|{det}) ){0,3}(?:threshold|thresholds)(?: for (?:{word} ){0,4}{word})? (?:is |was |were |are |has |have |been |being |currently |still ){0,3}(?:not |clearly )?(?:been )?(?:met|reached|satisfied|crossed|exceeded|achieved))\b"
@@ -168,8 +220,14 @@ def _rating(words: str) -> Match[str] | None:
         or compiled(
             r"\b(?P<d>(?:does not|doesn't|do not|don't|did not|didn't|not|fails? to|meets?|met|meeting|below|under|above|over|reached|reaches|crosse[sd]) (?:currently |meet |meeting |yet |reach ){0,2}(?:(?:s42|s47|section \d+|the|our|safeguarding|statutory|mash|camhs|care act|eligibility|cmht|social care|service|adult|children's|intervention) ){0,4}thresholds?)\b"
         ).search(words)
-        or compiled(r"\b(?P<d>(?:dash|dara|frat|checklist|rag|risk (?:tool|matrix|screen|checklist|assessment|indicator))(?: {word}){0,2}?,? (?:comes out|came out|come out|scores|rated|graded|showed|shows|says|given|done)(?: (?:as|at))? " + level + r")\b").search(words)
-        or compiled(r"(?:^[\W\d]*|: ?)(?P<d>(?:(?:s42|section \d+|chc|safeguarding|eligibility|care act|service|referral) )?criteria (?:is |are |was )?(?:not )?met)\b").search(words)
+        or compiled(
+            r"\b(?P<d>(?:dash|dara|frat|checklist|rag|risk (?:tool|matrix|screen|checklist|assessment|indicator))(?: {word}){0,2}?,? (?:comes out|came out|come out|scores|rated|graded|showed|shows|says|given|done)(?: (?:as|at))? "
+            + level
+            + r")\b"
+        ).search(words)
+        or compiled(
+            r"(?:^[\W\d]*|: ?)(?P<d>(?:(?:s42|section \d+|chc|safeguarding|eligibility|care act|service|referral) )?criteria (?:is |are |was )?(?:not )?met)\b"
+        ).search(words)
     )
 
 
@@ -185,10 +243,17 @@ def _circumstances() -> Pattern[str]:
     return pattern(terms_of("reason", "circumstance"))
 
 
-def _facts(words: str) -> bool:
-    """Whether, beside the rating, the sentence goes on to tell something."""
-    parts = [part.strip() for part in words.replace(":", ";").replace(",", ";").replace(" - ", ";").replace("(", ";").split(";")]
-    return any(len(part.split()) >= 3 and (_circumstances().search(part) or compiled(r"\b\d+\b").search(part)) for part in parts)
+def _facts(words: str, *, finite: bool = False) -> bool:
+    """Whether a part of the sentence tells something: a circumstance, a number, or (behind the rating) any statement."""
+    parts = [
+        part.strip()
+        for part in words.replace(":", ";").replace(",", ";").replace(" - ", ";").replace("(", ";").split(";")
+    ]
+    return any(
+        len(part.split()) >= 3
+        and ((finite and is_statement(part)) or _circumstances().search(part) or compiled(r"\b\d+\b").search(part))
+        for part in parts
+    )
 
 
 def _facts_nearby(reading: Reading, sentence: Sentence) -> bool:
@@ -196,7 +261,9 @@ def _facts_nearby(reading: Reading, sentence: Sentence) -> bool:
     for other in reading.around(sentence, 2, 1):
         if other.index == sentence.index or other.block != sentence.block:
             continue
-        if any(r.sentence == other.index and not r.empty and r.kind in ("following", "causal") for r in reading.reasons):
+        if any(
+            r.sentence == other.index and not r.empty and r.kind in ("following", "causal") for r in reading.reasons
+        ):
             return True
         words = reading.words(other)[:_LONGEST]
         judged = any(j.sentence == other.index and not j.negated and j.kind != "positive" for j in reading.judgements)

@@ -24,7 +24,7 @@ def stated(reading: Reading, decision: Decision) -> bool:
     sentence = reading.sentences[decision.sentence]
     if any(r.sentence == sentence.index and _carries(reading, r, decision) for r in reading.reasons):
         return True
-    if any(r.sentence == sentence.index + 1 and r.kind in ("following", "labelled") and not r.empty for r in reading.reasons):
+    if any(r.sentence == sentence.index + 1 and r.kind == "following" and not r.empty for r in reading.reasons):
         return True
     return _tail_explains(reading, sentence, decision) or _lead_explains(reading, sentence, decision)
 
@@ -46,7 +46,8 @@ def elsewhere(reading: Reading, decision: Decision) -> bool:
             return True
     line = reading.layout.lines[sentence.line]
     return line.kind is LineKind.TABLE and any(
-        other.block == sentence.block and other.index != sentence.index and _has_reason(reading, other) for other in reading.around(sentence, 4, 4)
+        other.block == sentence.block and other.index != sentence.index and _has_reason(reading, other)
+        for other in reading.around(sentence, 4, 4)
     )
 
 
@@ -54,16 +55,19 @@ def _carries(reading: Reading, reason: Reason, decision: Decision) -> bool:
     """Whether the reason is one, and of the decision: not empty, and not inside the decision's own words only."""
     if reason.empty:
         return False
-    if reason.kind == "legal" and decision.start <= reason.start < decision.end:
+    if (
+        reason.kind == "legal"
+        and not reading.folded.startswith("under", reason.start)
+        and decision.start <= reason.start < decision.end
+    ):
         return False
-    if reason.kind != "consequence":
+    if reason.kind not in ("consequence", "so"):
         return True
     source = reading.sentence_at(reason.start)
     if source is None or source.index == decision.sentence:
         return reason.start < decision.start
     words = reading.words(source)[:_LONGEST]
-    therefore = "so" != reading.folded[reason.end :][:8].strip(" ,;.")[:2].strip()
-    return therefore or (_tells(reading, source, words) and bool(_circumstances().search(words)))
+    return reason.kind == "consequence" or (_tells(reading, source, words) and bool(_circumstances().search(words)))
 
 
 def _has_reason(reading: Reading, sentence: Sentence) -> bool:
@@ -104,7 +108,11 @@ def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> 
             return True
         if len(part[0].split()) < _WORDS_OF_A_REASON or _is_step(part[0].strip()) or _is_empty_words(part[0]):
             continue
-        if any(at + part.start() <= e.start < at + part.end() for e in evidence) or _finite().search(part[0]) or _circumstances().search(part[0]):
+        if (
+            any(at + part.start() <= e.start < at + part.end() for e in evidence)
+            or _finite().search(part[0])
+            or _circumstances().search(part[0])
+        ):
             return True
     return False
 
@@ -112,13 +120,17 @@ def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> 
 def _lead_explains(reading: Reading, sentence: Sentence, decision: Decision) -> bool:
     """Before the decision the same sentence states a fact: "three calls and a letter unanswered; case closed"."""
     lead = reading.folded[max(sentence.start, decision.start - _LONGEST) : decision.start]
-    match = compiled(r"^(?P<fact>.{8,}?)(?:[,;:.-] ?|\b(?:so|and|hence) )(?:(?:i|we|have|has|{det}|and|so|case|now|then|she|he|they) ?){0,5}$").match(lead)
+    match = compiled(
+        r"^(?P<fact>.{8,}?)(?:[,;:.-] ?|\b(?:so|and|hence) )(?:(?:i|we|have|has|{det}|and|so|case|now|then|she|he|they) ?){0,5}$"
+    ).match(lead)
     if not match:
         return False
     fact = match["fact"].strip()
     if len(fact.split()) < _WORDS_OF_A_REASON or _is_errand(fact) or _is_empty_words(fact):
         return False
-    return bool(_circumstances().search(fact)) or bool(compiled(r"\b(?:\d+|{number})\b").search(re.sub(r"^[\d\W]+", "", fact)) and _finite().search(fact))
+    return bool(_circumstances().search(fact)) or bool(
+        compiled(r"\b(?:\d+|{number})\b").search(re.sub(r"^[\d\W]+", "", fact)) and _finite().search(fact)
+    )
 
 
 def _finite() -> re.Pattern[str]:
@@ -126,6 +138,11 @@ def _finite() -> re.Pattern[str]:
     return compiled(
         r"\b(?:(?:he|she|they|it|there|nobody|nothing|both|all|who|{kin}|{subject}|{role}|{det} {word}(?: {word})?|[\w-]+) (?:now |also |still |already |\w+ly )?(?:is|are|was|were|has|have|had|can|cannot|can't|could|couldn't|does|doesn't|did|didn't|do|don't|would|won't|needs?|wants?|lives?|likes?|keeps?|gets?|walks?|eats?|manages?|says?|said|told|asked|feels?|knows?|works?|goes|went|came|fell|hit|got|gave|took|made|kept|left|met|lost|shows?|showed|understands?|\w{3,}ed)|(?:he|she|they|it)'s|(?:he|she|they)'ve)\b"
     )
+
+
+def is_statement(words: str) -> bool:
+    """Whether the folded words hold a subject with a finite verb."""
+    return bool(_finite().search(words))
 
 
 def _neighbour(reading: Reading, sentence: Sentence, step: int) -> Sentence | None:
@@ -182,16 +199,26 @@ def _follows_up(reading: Reading, sentence: Sentence, after: Sentence) -> bool:
         return False
     if _has_reason(reading, after) and (after.block == sentence.block or not after.fragment):
         return True
-    if compiled(r"^[\W\d]*(?:{clock}|then|later|after (?:this|that|which)|afterwards|next|meanwhile|also|however|but)\b").match(words):
+    if compiled(
+        r"^[\W\d]*(?:{clock}|then|later|after (?:this|that|which)|afterwards|next|meanwhile|also|however|but)\b"
+    ).match(words):
         return False
     if after.block == sentence.block and not after.fragment:
         return len(words.split()) >= _WORDS_OF_A_TELLING or bool(_circumstances().search(words))
     written = reading.text[after.end - 1] == "." and reading.text[after.start].isupper()
-    if written and compiled(r"^[\W]*(?:he|she|they|it|this)\b").match(words) and len(words.split()) > _WORDS_OF_A_TELLING and not after.fragment:
+    if (
+        written
+        and compiled(r"^[\W]*(?:he|she|they|it|this)\b").match(words)
+        and len(words.split()) > _WORDS_OF_A_TELLING
+        and not after.fragment
+    ):
         return True
     if not _circumstances().search(words):
         return False
-    return after.block == sentence.block or (not after.fragment and bool(compiled(r"^[\W]*(?:he|she|they|it|this|that|there|{possessive}|an?|both|no|nobody)\b").match(words)))
+    return after.block == sentence.block or (
+        not after.fragment
+        and bool(compiled(r"^[\W]*(?:he|she|they|it|this|that|there|{possessive}|an?|both|no|nobody)\b").match(words))
+    )
 
 
 def _leads_up(reading: Reading, sentence: Sentence, before: Sentence) -> bool:
@@ -212,9 +239,16 @@ def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Whether a sentence states a fact at all: no plan, errand, further decision, rumour or bare judgement."""
     if len(words.split()) < _WORDS_OF_A_REASON or words.rstrip().endswith("?"):
         return False
-    if compiled(r"\b(?:should|would|could|might|may|must|ought|supposed to)\b(?! (?:not )?(?:like|prefer|rather (?:not|stay|be|go)))").search(words):
+    if compiled(
+        r"\b(?:should|would|could|might|(?<!\d\x20)may(?! \d)|must|ought|supposed to)\b(?! (?:not )?(?:like|prefer|rather (?:not|stay|be|go)))"
+    ).search(words):
         return False
-    if any(d.sentence == sentence.index for d in reading.decisions) or _is_step(words) or _is_errand(words) or _is_empty_words(words):
+    if (
+        any(d.sentence == sentence.index for d in reading.decisions)
+        or _is_step(words)
+        or _is_errand(words)
+        or _is_empty_words(words)
+    ):
         return False
     if reading.source_of(sentence.start, sentence.start + 1) is Source.VAGUE:
         return False
@@ -224,13 +258,20 @@ def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
 
 def _is_step(words: str) -> bool:
     """Whether the words are a plan: what somebody will do."""
-    if compiled(r"^[\W\d]*(?:some|any) ?(?:one|body)\b|^[\W\d]*(?:[\w'/()-]+ ){1,6}?will (?!(?:be )?(?:safe|not|never|have|need|help|keep)\b)(?:also |now |then )?\w+|\bso (?:the )?\w+ will\b|\bto follow\b").search(words):
+    if compiled(
+        r"^[\W\d]*(?:some|any) ?(?:one|body)\b|^[\W\d]*(?:[\w'/()-]+ ){1,6}?will (?!(?:be )?(?:safe|not|never|have|need|help|keep)\b)(?:also |now |then )?\w+|\bso (?:the )?\w+ will\b|\bto follow\b"
+    ).search(words):
         return True
-    return bool(
-        compiled(
-            r"^[\W\d]*(?:plan\b|action\b|next\b|(?:{word} ){0,6}?(?:to (?:be )?\w+(?: with| by| the| a| his| her| their| {word})|will (?!not need|be safe|have no)|is going to|are going to|shall)\b|i'll|we'll|please|chase|ring|call|book|refer|review|monitor|update|send|email|phone|arrange|discuss|continue|ensure|encourage|offer|contact|keep an eye)\b"
-        ).match(words)
-    ) and not compiled(r"\b(?:wants?|wanted|asked|able|unable|likes?|prefers?|refuses|wishes|has|had|is|was|chose|agreed|happy|needs?|seems?|tried|used|going|due|trying|waiting|continues|began|started|more to|enough|only) to\b").search(words[:90])
+    if compiled(
+        r"^[\W\d]*(?:plan\b|action\b|next\b|will (?!not need|be safe|have no)|is going to|are going to|shall\b|i'll|we'll|please|chase|ring|call|book|refer|review|monitor|update|send|email|phone|arrange|discuss|continue|ensure|encourage|offer|contact|keep an eye)\b"
+    ).match(words):
+        return True
+    task = compiled(
+        r"^[\W\d]*(?P<who>(?:[\w'/&()-]+ ){0,4}?)to (?:be )?(?!(?:{number}|the|an?|his|her|their|my|our|him|them|me|us|it|\d+|{kin}|{weekday})\b)\w+(?: \w+|$)"
+    ).match(words)
+    return bool(task) and not compiled(
+        r"\b(?:is|are|was|were|has|have|had|wants?|wanted|asked|able|unable|likes?|prefers?|refuses|refused|wishes|chose|agreed|happy|needs?|seems?|tried|used|going|due|trying|waiting|continues|began|started|more|enough|only|no|not|back|\w+ed|moved|went|goes|came|lives|gets|said|says|told|answer|reply|access|calls?|response)\b"
+    ).search(task["who"])
 
 
 def _is_errand(words: str) -> bool:

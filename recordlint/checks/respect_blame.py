@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
-from recordlint.checks.respect_common import clause_after, clause_before, denied, framed, hits, place, quoted
+from recordlint.checks.respect_common import apart, clause_after, clause_before, denied, framed, hits, place, quoted
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Source
 from recordlint.language.reading import Reading
@@ -14,13 +14,13 @@ from recordlint.language.reading import Reading
 # Phrases with gaps, written as lexicon terms are. The lexicon `blame` holds the rest.
 _FRAMES: Mapping[str, tuple[str, ...]] = {
     "choice": (
-        "{puts,put,putting,places,placed,placing,keeps putting} {herself,himself,themselves,themself,hisself} {at,in,into} (?:(?:a|further|serious|significant|increased|more|repeated|unnecessary|constant|obvious|such|these|that|real|great|high|avoidable|and \\w+ at) ){0,2}{risk,risks,danger,harm's way,(?:risky|vulnerable|dangerous|difficult|unsafe|compromising) (?:positions?|situations?),situations?,positions?,harm}",
+        "{puts,put,putting,place,places,placed,placing,keeps putting} {herself,himself,themselves,themself,hisself} {at,in,into} (?:(?:a|further|serious|significant|increased|more|repeated|unnecessary|constant|obvious|such|these|that|real|great|high|avoidable|and \\w+ at) ){0,2}{risk,risks,danger,harm's way,harms way,(?:risky|vulnerable|dangerous|difficult|unsafe|compromising) (?:positions?|situations?),situations?,positions?,harm}",
         "{exposes,exposed,exposing} {herself,himself,themselves} to (?:(?:further|serious|more|the|unnecessary|significant) ){0,2}{risk,risks,harm,danger,injury,abuse,exploitation,violence,assault}",
-        "{chooses,chose,chosen,choosing,opted,opts,opting,elected,elects,electing,prefers,decides,decided,made the choice,made a choice,makes the choice,made a decision,made the decision,making the choice} to (?:(?:keep|go|going|continue|still|now|again|repeatedly|always) ){0,2}{stay,staying,remain,live,be,return,returning,go back,going back,continue,get back together,resume} (?:living |in |with |to )?(?:back )?(?:to |with |in )?{him,her partner,her husband,her boyfriend,her ex,this relationship,the relationship,that relationship,a relationship,an abusive relationship,this man,that man,a man who,the perpetrator,her abuser,the abuser,the family home with him,the marriage,this lifestyle,that environment,this environment,a violent relationship}",
+        "{chooses,chose,chosen,choosing,opted,opts,opting,elected,elects,electing,prefers,decides,decided,made the choice,made a choice,makes the choice,made a decision,made the decision,making the choice,made a conscious decision,made the conscious decision,conscious decision,conscious choice,her decision,his decision} to (?:(?:keep|go|going|continue|still|now|again|repeatedly|always) ){0,2}{stay,staying,remain,live,be,return,returning,go back,going back,continue,get back together,resume} (?:living |in |with |to )?(?:back )?(?:to |with |in )?{him,her partner,her husband,her boyfriend,her ex,this relationship,the relationship,that relationship,a relationship,an abusive relationship,this man,that man,a man who,the perpetrator,her abuser,the abuser,the family home with him,the property with him,the flat with him,the house with him,the marriage,this lifestyle,that environment,this environment,a violent relationship}",
         "{chooses,chose,chosen,choosing,opts,prefers,decides,decided,likes,elects} to {hang,associate,mix,knock,spend time,run,roam,wander,stay out,sleep rough,sofa surf,live like this,live that way,live this way,live in squalor,use drugs,take drugs,go missing,go off,beg,self-neglect}",
         "choosing {him,her partner,drugs,alcohol,her boyfriend,the relationship,men} over",
         "{chose,chooses,chosen} {him,her partner,drugs,alcohol,drink,her boyfriend,the relationship,men} over",
-        "{his,her,their} {own ,}choice of {lifestyle,men,man,partner,partners,boyfriend,boyfriends,friends,company}",
+        "(?:his|her|their|\\w+'s|\\w+s) {own ,}choice of {lifestyle,men,man,partner,partners,boyfriend,boyfriends,friends,company}",
         "{poor,bad,risky,foolish,dangerous,questionable,wrong} {life ,lifestyle ,}{choice,choices}",
         "{makes,making,made,make} {poor,bad,risky,foolish,dangerous,the wrong,silly} {decisions,decision}",
         "{picks,picking,chooses,choosing,attracts,attracting,drawn to,goes for,attracted to} {the wrong,abusive,violent,bad,wrong,unsuitable,dangerous,bad boys} {men,man,sort,partners,type,boys,people,ones,kind}",
@@ -96,14 +96,16 @@ def victim_blaming(context: CheckContext) -> Iterator[Candidate]:
     if not found:
         return
     child = bool(compiled(_CHILD).search(reading.folded))
-    taken: list[tuple[int, int]] = []
-    for start, end, protecting in sorted(found, key=lambda f: (f[0], -f[1])):
+    for start, end, protecting in apart(found):
         where = place(reading, start)
-        if where is None or any(s < end and start < e for s, e in taken):
+        if where is None:
             continue
-        taken.append((start, end))
         before, after = clause_before(reading, start, 90), clause_after(reading, start, end)
-        about_adult = protecting or bool(compiled(r"\b(?:mums?|mother|mam|dad|father|parents?|carer|she is an adult|grandmother|nan)\b[^.;]{0,40}$").search(before))
+        about_adult = protecting or bool(
+            compiled(
+                r"\b(?:mums?|mother|mam|dad|father|parents?|carer|she is an adult|grandmother|nan)\b[^.;]{0,40}$"
+            ).search(before)
+        )
         yield Candidate(
             start,
             end,
@@ -121,27 +123,44 @@ def victim_blaming(context: CheckContext) -> Iterator[Candidate]:
 def _own_words(reading: Reading, start: int, end: int) -> bool:
     """The person blames herself: the record of that is her view, not the writer's ("she says that it was her own fault")."""
     found = reading.attribution_of(start, end)
-    return found is not None and found.source in (Source.SUBJECT, Source.KIN, Source.NAMED) and found.via in ("said", "believed", "lead") and found.cue_start < start
+    return (
+        found is not None
+        and found.source in (Source.SUBJECT, Source.KIN, Source.NAMED)
+        and found.via in ("said", "believed", "lead")
+        and found.cue_start < start
+    )
 
 
 def _challenged(words: str, before: str, after: str) -> bool:
     """The sentence takes the blame away: "not her fault", "nobody puts themselves at risk of being groomed"."""
     return bool(
-        compiled(r"\b(?:not|isn't|wasn't|never|nobody|no one|no child|cannot|can't|challenged?|challenging|reframed?|disagree\w*|inaccurate|myth|unhelpful|wrong to|unfair|victim[- ]blaming|rather than|does not mean|doesn't mean|no suggestion)\b[^.;]{0,30}$").search(before)
-        or compiled(r"^[^.;]{0,20}\b(?:is not|isn't|was not|wasn't|is victim[- ]blaming|is wrong|is unhelpful|is not how|is not language|language)\b").match(after)
-        or compiled(r"\b(?:victim[- ]blaming language|i challenged|i questioned|asked (?:him|her|them|staff|the \w+) not to (?:say|write|use)|should not (?:be|have been) (?:described|recorded|written))\b").search(words)
+        compiled(
+            r"\b(?:not|isn't|wasn't|never|nobody|no one|no child|cannot|can't|challenged?|challenging|reframed?|disagree\w*|inaccurate|myth|unhelpful|wrong to|unfair|victim[- ]blaming|rather than|does not mean|doesn't mean|no suggestion)\b(?! to)[^.;,]{0,25}$"
+        ).search(before)
+        or compiled(
+            r"^[^.;]{0,20}\b(?:is not|isn't|was not|wasn't|is victim[- ]blaming|is wrong|is unhelpful|is not how|is not language|language)\b"
+        ).match(after)
+        or compiled(
+            r"\b(?:victim[- ]blaming language|i challenged|i questioned|asked (?:him|her|them|staff|the \w+) not to (?:say|write|use)|should not (?:be|have been) (?:described|recorded|written))\b"
+        ).search(words)
     )
 
 
 def _by_perpetrator(words: str, before: str) -> bool:
     """The grammatical subject is the one who did the harm."""
-    return bool(compiled(_ABUSER).search(before)) or bool(compiled(r"\bhe\b").search(before) and compiled(_CRIME).search(words))
+    return bool(compiled(_ABUSER).search(before)) or bool(
+        compiled(r"\bhe\b").search(before) and compiled(_CRIME).search(words)
+    )
 
 
 def _other_party(before: str, after: str) -> bool:
     """A body failed, or something else entirely is meant: "the school failed to protect him", "asked for it to be moved"."""
-    if compiled(r"^ (?:to|back to|again to) be\b|^ (?:when|if|because|so|in) (?:the|a|an) \w+ (?:form|shop|catalogue)").match(after):
+    if compiled(
+        r"^ (?:to|back to|again to) be\b|^ (?:when|if|because|so|in) (?:the|a|an) \w+ (?:form|shop|catalogue)"
+    ).match(after):
         return True
     return bool(
-        compiled(r"\b(?:{body}|we|i|services|agencies|professionals|trust|department|landlord|home|provider|system|staff|company|authorit(?:y|ies)|the plan|measures|lock|door|alarm|order|dressing|cream|mattress|cushion|helmet|gloves|ppe)\b(?: (?:have|has|had|also|may|might|repeatedly|itself|themselves|\w+ly)){0,3} ?$").search(before)
+        compiled(
+            r"\b(?:{body}|we|i|services|agencies|professionals|trust|department|landlord|home|provider|system|staff|company|authorit(?:y|ies)|the plan|measures|lock|door|alarm|order|dressing|cream|mattress|cushion|helmet|gloves|ppe)\b(?: (?:have|has|had|also|may|might|repeatedly|itself|themselves|\w+ly)){0,3} ?$"
+        ).search(before)
     )

@@ -7,14 +7,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import LineKind, Source
-from recordlint.language.lexicons import expand, pattern, terms_of
+from recordlint.language.lexicons import expand, load, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 
 _STOP = re.compile(r"[.!?;]\s+|\n")
 _SHORT_LINE = 40
+_NEAR = 400
+Kind = TypeVar("Kind")
 _ANY_QUOTE = ("speech", "scare", "block", "forwarded")
 _PERSON_NOUN = (
     r"(?:{kin}|{subject}|people|person|character|individual|customer|couple|lad|lass|chap|fella|guy|bloke|kid|kids|youth|teen\w*|attitude|personality|nature|"
@@ -31,10 +34,8 @@ class Hit:
     category: str
 
 
-@cache
+@per_house
 def _lexicon(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    from recordlint.language.lexicons import load
-
     categories = load(name)
     kinds: dict[str, str] = {}
     for category, terms in categories.items():
@@ -51,7 +52,11 @@ def hits(reading: Reading, lexicon: str) -> Iterator[Hit]:
     """Every term of a lexicon in the note, with its category."""
     found, kinds = _lexicon(lexicon)
     for match in found.finditer(reading.folded):
-        if reading.folded[match.start() - 1 : match.start()] == "-" and match.start() and reading.folded[match.start() - 2].isalpha():
+        if (
+            reading.folded[match.start() - 1 : match.start()] == "-"
+            and match.start()
+            and reading.folded[match.start() - 2].isalpha()
+        ):
             continue  # the second half of a compound
         yield Hit(match.start(), match.end(), kinds.get(_key(match[0]), ""))
 
@@ -68,7 +73,9 @@ def framed(lines: Iterable[str]) -> str:
         head, brace, rest = line.partition("}")
         simple = not re.search(r"[|(]", head)
         for opening in expand(head + brace) if simple else (head + brace,):
-            source = re.sub(r"\{(?!\d)([^{}]*[,|][^{}]*)\}", lambda m: "(?:" + m[1].replace(",", "|") + ")", opening + rest)
+            source = re.sub(
+                r"\{(?!\d)([^{}]*[,|][^{}]*)\}", lambda m: "(?:" + m[1].replace(",", "|") + ")", opening + rest
+            )
             if source[:1].isalpha():
                 by_letter.setdefault(source[:1], []).append(source[1:])
             else:
@@ -77,7 +84,7 @@ def framed(lines: Iterable[str]) -> str:
     return r"(?<!\w)(?:" + "|".join(choices) + r")(?!\w)"
 
 
-def place(reading: Reading, offset: int) -> tuple[int, int] | None:
+def whole_place(reading: Reading, offset: int) -> tuple[int, int] | None:
     """The sentence that holds the offset; or the label that it stands in, with the sentence that the label leads."""
     sentence = reading.sentence_at(offset)
     if sentence is not None:
@@ -89,6 +96,21 @@ def place(reading: Reading, offset: int) -> tuple[int, int] | None:
     line = lines[index]
     led = reading.sentence_at(line.content)
     return (line.start, led.end) if led else None
+
+
+def place(reading: Reading, offset: int) -> tuple[int, int] | None:
+    """`whole_place`, cut to what stands near the offset, so that a text without full stops costs no more than another."""
+    where = whole_place(reading, offset)
+    return (max(where[0], offset - _NEAR), min(where[1], offset + _NEAR)) if where else None
+
+
+def apart(found: Iterable[tuple[int, int, Kind]]) -> Iterator[tuple[int, int, Kind]]:
+    """The spans in order, the longest of those that begin together, without those that overlap one before them."""
+    until = 0
+    for start, end, kind in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start >= until:
+            until = end
+            yield start, end, kind
 
 
 def clause_before(reading: Reading, start: int, reach: int = 60) -> str:
@@ -118,12 +140,25 @@ def quoted(reading: Reading, start: int, end: int) -> bool:
 
 def reported(reading: Reading, start: int, end: int) -> bool:
     """The person, a relative or somebody named is the one who says so, in this very sentence or in the lead of its line."""
+    where = place(reading, start)
+    if where and compiled(
+        r"\bin (?:his|her|their) (?:own )?words\b|\bas (?:he|she|they) puts? it\b|\bby (?:his|her|their) own (?:account|admission|description)\b|, (?:he|she|they) (?:says|said|tells me|told (?:me|us)),"
+    ).search(reading.folded[slice(*where)]):
+        return True
     found = reading.attribution_of(start, end)
     if found is None or found.via in ("carried", "heading"):
         return False
+    if compiled(r"\b(?:will|would|can|could|may|might) (?:\w+ )?(?:say|tell)\b|\bsay anything\b").search(
+        reading.folded[found.cue_start : found.cue_end + 12]
+    ):
+        return False  # "will say anything to …" reports no statement
     if found.source not in (Source.SUBJECT, Source.KIN, Source.NAMED):
         return False
-    return found.via in ("lead", "trailing") or found.cue_start < start or not reading.folded[found.cue_end : found.end].strip(" .,;:!?")
+    return (
+        found.via in ("lead", "trailing")
+        or found.cue_start < start
+        or not reading.folded[found.cue_end : found.end].strip(" .,;:!?")
+    )
 
 
 def denied(reading: Reading, start: int, end: int) -> bool:
@@ -131,11 +166,13 @@ def denied(reading: Reading, start: int, end: int) -> bool:
     before, after = clause_before(reading, start), clause_after(reading, start, end)
     negated = compiled(
         r"(?:\b(?:not|never|nor|neither|no longer|no|without|rather than|instead of|other than|far from|anything but|avoid(?:ed|ing)?|nothing|more than|no sign of|no evidence of|(?:do|does|did|would|could|should|is|was|were|are|has|have|had|wo|ca)n't|stop(?:ped)?|challeng(?:e|ed|ing) (?:him|her|them|this|that|it|the \w+)?(?: ?(?:for|on|about) )?(?:calling|using|saying)?)"
-        r"(?: (?:a|an|the|as|be|being|been|at all|any|very|so|that|this|it|her|him|them|really|simply|in any way|consider(?:ed)?|seen?|described?|find|think|call(?:ed)?|use|using|write|say|saying|of|about|say she is|say he is)){0,4} ?[\"']?)$"
+        r"(?: (?:a|an|the|as|be|being|been|at all|any|very|so|that|this|it|her|him|them|really|simply|in any way|consider(?:ed)?|seen?|described?|find|think|call(?:ed)?|use|using|to|write|say|saying|of|about|or|missed|say she is|say he is)){0,4} ?[\"']?)$"
     ).search(before)
     if negated and not compiled(r"\b(?:not|n't) (?:just|only|merely) ?$").search(before):
         return True
-    named_before = compiled(r"\b(?:the|this|that|such|a) (?:word|words|term|terms|phrase|label|labels|expression)s?\b[^.;]{0,20}$").search(before)
+    named_before = compiled(
+        r"\b(?:the|this|that|such|a) (?:word|words|term|terms|phrase|label|labels|expression)s?\b[^.;]{0,20}$"
+    ).search(before)
     named_after = compiled(
         r"^[\"']?,? (?:is|are|was|were|as) (?:not )?(?:a |an |the |my |our )?(?:word|term|phrase|label|language|wording)|^[\"']? is not (?:how|what|a way|the way|something)"
     ).search(after)
@@ -161,35 +198,57 @@ def names_service(reading: Reading, start: int, end: int) -> bool:
 def of_person(reading: Reading, start: int, end: int) -> bool:
     """A trait word is said of a person or household: before a word for one, or behind `is` with one as its subject, or alone."""
     before, after = clause_before(reading, start, 90), clause_after(reading, start, end)
-    if compiled(r"^,? (?:(?:and|but|or|&|,) ?[\w'-]+ |[\w'-]+,? (?:and |but )?){0,2}?" + _PERSON_NOUN + r"\b").match(after):
+    if compiled(r"^,? (?:(?:and|but|or|&|,) ?[\w'-]+ |[\w'-]+,? (?:and |but )?){0,2}?" + _PERSON_NOUN + r"\b").match(
+        after
+    ):
         return True
     if _takes_object(reading.folded[start:end], after):
         return False
-    soft = r"(?:(?:{adverb}|a|an|a bit|bit|of|quite|rather|a little|as|of a|such|being|always|more|most|extremely|incredibly|pretty|totally|total|complete|proper|real|right|just|all|plain|typically|too|how|equally|so|in|be|been|become|known to be|said to be|at times|sometimes|often|to say the least|[\w'-]+,|[\w'-]+,? (?:and|but|or|&)) ){0,5}"
+    soft = r"(?:(?:{adverb}|not|never|no longer|a|an|a bit|bit|of|quite|rather|a little|as|of a|such|being|always|more|most|extremely|incredibly|pretty|totally|total|complete|proper|real|right|just|all|plain|typically|too|how|equally|so|in|be|been|become|known to be|said to be|at times|sometimes|often|to say the least|[\w'-]+,|[\w'-]+,? (?:and|but|or|&)) ){0,5}"
     verb = (
         r"(?:(?:can|could|may|will|would|must|has|have|had|'s|is|was|does|did|tends? to|seems? to|likes? to|continues? to|continued to|began to|starts? to|started to|appears? to) )?(?:{adverb} )?"
         r"(?:is|are|was|were|be|been|being|'s|'re|seems?|seemed|appears?|appeared|presents?|presented|presenting|comes? across|came across|gets?|got|getting|becomes?|became|becoming|remains?|remained|acts?|acted|acting|sounds?|sounded|looks?|looked|finds? (?:him|her|them)|found (?:him|her|them)|made (?:him|her|them)|makes (?:him|her|them)|described)"
     )
-    predicate = compiled(rf"(?P<who>[\w'.-]+)(?: \([^)]{{1,20}}\))?(?:,? who)?(?: (?:clearly|obviously|really|just|always|also|often|still|again|now|then|can|certainly))?(?: |(?='s\b)|(?='re\b)){verb} {soft}$").search(before)
+    predicate = compiled(
+        rf"(?P<who>[\w'.-]+)(?: \([^)]{{1,20}}\))?(?:,? who)?(?: (?:clearly|obviously|really|just|always|also|often|still|again|now|then|can|certainly))?(?: |(?='s\b)|(?='re\b)){verb} {soft}$"
+    ).search(before)
     if predicate:
         return _is_person(reading, predicate, start - len(before))
-    opening = compiled(rf"^[\W\d]*(?:(?:{{title}} \w+|{{kin}}|{{kin}} \w+|pt|pts|he|she|they|[\w'-]+:|very|still|again|today|mood|generally|bit|was|is|being|as ever|as always|as usual|typical|same|once again) ?[-,:]? ?)?{soft}$").match(before)
+    opening = compiled(
+        rf"^[\W\d]*(?:(?:{{title}} \w+|{{kin}}|{{kin}} \w+|pt|pts|he|she|they|[\w'-]+:|very|still|again|today|mood|generally|bit|was|is|being|as ever|as always|as usual|typical|same|once again) ?[-,:]? ?)?{soft}$"
+    ).match(before)
     return bool(opening) and bool(
-        compiled(r"^\W*$|^ ?[.,;:!?)/+&(-]| (?:and|but|as|at|in|on|with|about|over|when|while|this|today|again|throughout|toward|towards|re|because|if|during|all|most|tonight|yesterday|lately|recently|since|ever|for|from)\b").match(after)
+        compiled(
+            r"^\W*$|^ ?[.,;:!?)/+&(-]| (?:and|but|as|at|in|on|with|about|over|when|while|this|today|again|throughout|toward|towards|re|because|if|during|all|most|tonight|yesterday|lately|recently|since|ever|for|from|by|before|after)\b"
+        ).match(after)
     )
 
 
 def _takes_object(word: str, after: str) -> bool:
     """Whether the word is a verb here ("demanding to see me"), or what follows makes it about a thing ("difficult to hear")."""
-    if word.endswith("ing") and compiled(r"^ (?:to|that|an?|the|more|his|her|their|my|me|money|answers|about|with|him|them|us|£)\b").match(after):
+    if word.endswith("ing") and compiled(
+        r"^ (?:to|that|an?|the|more|his|her|their|my|me|money|answers|about|with|him|them|us|£)\b"
+    ).match(after):
         return word in ("demanding", "challenging", "meddling", "calculating", "grasping", "smothering", "interfering")
-    return bool(compiled(r"^ (?:to\b|for (?:him|her|them|me|us)\b|that\b|whether\b|of (?:him|her|them|me|you|us)\b)").match(after)) and word not in ("abrasive", "rude")
+    return bool(
+        compiled(r"^ (?:to\b|for (?:him|her|them|me|us)\b|that\b|whether\b|of (?:him|her|them|me|you|us)\b)").match(
+            after
+        )
+    ) and word not in ("abrasive", "rude")
 
 
 def _is_person(reading: Reading, match: re.Match[str], base: int) -> bool:
     """Whether the subject of the predicate is a person: a pronoun, a kin word, or a name."""
     who = match["who"].removesuffix("'s").removesuffix("'re")
-    if compiled(r"^(?:he|she|they|who|and|{kin}|{subject}|family|couple|parents|household|relatives|can|behaviou?r|attitude|manner|presentation)$").match(who):
+    if compiled(
+        r"^(?:he|she|they|who|and|{kin}|{subject}|family|couple|parents|household|relatives|can|behaviou?r|attitude|manner|presentation)$"
+    ).match(who):
         return True
     at = base + match.start("who")
-    return reading.text[at : at + 1].isupper() and len(who) > 1 and not compiled(r"^(?:it|this|that|there|these|those|things?|everything|what|which|day|night|stairs|call|visit|access|house|flat|room|weather|sleep|pain|mood|speech|contact)$").match(who)
+    return (
+        reading.text[at : at + 1].isupper()
+        and len(who) > 1
+        and not compiled(
+            r"^(?:it|this|that|there|these|those|things?|everything|what|which|day|night|stairs|call|visit|access|house|flat|room|weather|sleep|pain|mood|speech|contact)$"
+        ).match(who)
+    )

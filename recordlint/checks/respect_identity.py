@@ -7,14 +7,41 @@ from collections.abc import Iterator
 from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
-from recordlint.checks.respect_common import Hit, clause_after, clause_before, denied, framed, hits, names_service, place, quoted
+from recordlint.checks.respect_common import (
+    Hit,
+    clause_after,
+    clause_before,
+    denied,
+    framed,
+    hits,
+    names_service,
+    place,
+    quoted,
+    whole_place,
+)
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Source
-from recordlint.language.lexicons import alternation, terms_of
+from recordlint.language.lexicons import alternation, per_house, terms_of
 from recordlint.language.reading import Reading
 
 _DETERMINED = r"(?:\b(?:the|a|an|our|this|that|these|those|another|other|two|three|four|many|most|all|some|known|typical|one|your|my|any|as an?|an? \w+|the \w+|brittle|unstable|insulin dependent|type [12]|type (?:one|two)|recovering|chronic|long[- ]term|severe|functioning|the other) )$"
-_PURE_NOUNS = frozenset("feeder alcoholic addict self-harmer self harmer faller hoarder schizophrenic cutter overdoser wanderer hoister".split()) | {"self harmer"}
+_PURE_NOUNS = frozenset(
+    [
+        "feeder",
+        "alcoholic",
+        "addict",
+        "self-harmer",
+        "self",
+        "harmer",
+        "faller",
+        "hoarder",
+        "schizophrenic",
+        "cutter",
+        "overdoser",
+        "wanderer",
+        "hoister",
+    ]
+) | {"self harmer"}
 _BE = r"\b(?:is|are|was|were|be|being|been|become|became|'s|'re|he|she)(?: (?:also|now|still|very|clearly|obviously|a known|known|both|quite|just|diagnosed as|diagnosed))* $"
 _ENDS_NAME = r"^(?:\W*$|[.,;:!?)(/+&-]|\n| (?:and|or|but|who|whose|in|on|at|with|so|since|from|for|is|was|are|were|has|had|needs?|needing|wants?|that|which|under|as|by|to|again|also|then|because|if|when|while|tend|tends|always|often|said|says|rang|called|asked|lady|lives|living|can|will|would|should|could|up|off|down|having|may|must|of|like|do|does|don't|doesn't|down|refus\w+)\b)"
 _CONDITION_THING = r"^(?:'s)? (?:clinic|diet|nurse|team|foot|feet|eye|retinopathy|ketoacidosis|neuropathy|review|check|specialist|meal|food|jam|ice|hypo|control|medication|foods|screening|liaison|fit|fits|seizure|seizures|episode|symptoms?|illness|drink|drinks|beverage|liver|hepatitis|toilet|toilets|access|badge|bay|facilities|parking|adaptations?|adults?|children|people|person|man|woman|boy|girl|young|adult|child|patients?|residents?|students?|pupils?|tenants?|clients?|mother|father|son|daughter|brother|sister|customers?|partner|spectrum|traits?|community|charity|society|awareness|pride|burnout|meltdowns?|sister|husband|wife|lad|gentleman|lady|individual|people's|persons?|care|ward|services?|discharge|facilit\w+|bus|pass|link|unit|persons|applicants?|households?|families|housing|prevention|reduction|application|duty|charter)\b"
@@ -23,13 +50,11 @@ _CONDITION_THING = r"^(?:'s)? (?:clinic|diet|nurse|team|foot|feet|eye|retinopath
 def condition_as_identity(context: CheckContext) -> Iterator[Candidate]:
     """The person named as the condition ("a schizophrenic", "the diabetic in bed 4"), suffering, or bound to a chair."""
     reading = context.reading
-    taken: list[tuple[int, int]] = []
-    for hit in sorted(hits(reading, "identity"), key=lambda h: (h.start, -h.end)):
-        if place(reading, hit.start) is None or any(s < hit.end and hit.start < e for s, e in taken):
+    for hit in hits(reading, "identity"):
+        if place(reading, hit.start) is None:
             continue
         before, after = clause_before(reading, hit.start), clause_after(reading, hit.start, hit.end)
         thing = not _names_person(hit, reading.folded[hit.start : hit.end], before, after)
-        taken.append((hit.start, hit.end))
         yield Candidate(
             hit.start,
             hit.end,
@@ -48,8 +73,14 @@ def _names_person(hit: Hit, words: str, before: str, after: str) -> bool:
     """Whether the words stand for the person, by what stands around them."""
     if hit.category == "suffer":
         if compiled(r"^(?:suffer\w*) with").match(words):
-            return bool(compiled(r"^ (?:{possessive} )?(?:\w+ ){0,3}?(?:anxiety|depression|pain|arthritis|dementia|epilepsy|diabetes|asthma|copd|nerves|adhd|autism|migraines?|ms|schizophrenia|psychosis|ptsd|bipolar|eating disorder|back|knees|hips?|chest|memory|mental health)\b").match(after))
-        return not compiled(r"^ (?:a lack|any|no|side|poor (?:signal|reception)|damp|mould|leaks|neglect|subsidence|shortages?|staffing)\b").match(after)
+            return bool(
+                compiled(
+                    r"^ (?:{possessive} )?(?:\w+ ){0,3}?(?:anxiety|depression|pain|arthritis|dementia|epilepsy|diabetes|asthma|copd|nerves|adhd|autism|migraines?|ms|schizophrenia|psychosis|ptsd|bipolar|eating disorder|back|knees|hips?|chest|memory|mental health)\b"
+                ).match(after)
+            )
+        return not compiled(
+            r"^ (?:a lack|any|no|side|poor (?:signal|reception)|damp|mould|leaks|neglect|subsidence|shortages?|staffing)\b"
+        ).match(after)
     if hit.category == "noun":
         if compiled(_CONDITION_THING).match(after):
             return False
@@ -57,14 +88,29 @@ def _names_person(hit: Hit, words: str, before: str, after: str) -> bool:
             return True
         if not compiled(_ENDS_NAME).match(after):
             return False
-        alone = words in _PURE_NOUNS and bool(compiled(r"(?:^[\W\d]*|, |/ ?|\+ ?|and |{be} (?:also |now |still )?(?:an? |the )?)$").search(before))
+        alone = words in _PURE_NOUNS and bool(
+            compiled(r"(?:^[\W\d]*|, |- |: |/ ?|\+ ?|and |{be} (?:also |now |still )?(?:an? |the )?)$").search(before)
+        )
         return alone or bool(compiled(_DETERMINED).search(before))
     if hit.category == "indefinite":
-        return bool(compiled(r"\b(?:a|an|another|our|these|is|typical) (?:known |typical |classic |severe |bit )?$").search(before)) and bool(compiled(_ENDS_NAME).match(after)) and not (
-            compiled(r"\bis $").search(before) and not compiled(r"^(?:eupd|bpd|pd|borderline|downs|down's|dementia|learning disability)$").match(words)
+        return (
+            bool(
+                compiled(r"\b(?:a|an|another|our|these|is|typical) (?:known |typical |classic |severe |bit )?$").search(
+                    before
+                )
+            )
+            and bool(compiled(_ENDS_NAME).match(after))
+            and not (
+                compiled(r"\bis $").search(before)
+                and not compiled(r"^(?:eupd|bpd|pd|borderline|downs|down's|dementia|learning disability)$").match(words)
+            )
         )
     if hit.category == "group":
-        return bool(compiled(r"\b(?:the|our) $").search(before)) and bool(compiled(_ENDS_NAME).match(after)) and not (compiled(r"^ of\b").match(after))
+        return (
+            bool(compiled(r"\b(?:the|our) $").search(before))
+            and bool(compiled(_ENDS_NAME).match(after))
+            and not (compiled(r"^ of\b").match(after))
+        )
     if hit.category == "predicate":
         return bool(compiled(_BE).search(before)) and bool(compiled(_ENDS_NAME).match(after))
     return True
@@ -73,9 +119,18 @@ def _names_person(hit: Hit, words: str, before: str, after: str) -> bool:
 def _own_words(reading: Reading, start: int, end: int) -> bool:
     """The person or a relative puts it so: "describes himself as an addict"."""
     found = reading.attribution_of(start, end)
-    if found is not None and found.source in (Source.SUBJECT, Source.KIN, Source.NAMED) and found.via in ("said", "believed") and found.cue_start < start:
+    if (
+        found is not None
+        and found.source in (Source.SUBJECT, Source.KIN, Source.NAMED)
+        and found.via in ("said", "believed")
+        and found.cue_start < start
+    ):
         return True
-    return bool(compiled(r"\b(?:(?:calls?|called|describ\w+|identif\w+|sees?|refer\w* to|introduc\w+|known|prefers?|likes?) (?:(?:him|her|them)sel(?:f|ves)|themself|to be (?:called|known|described)) ?(?:as )?|prefers the (?:word|term) |identif\w+ as |{possessive} (?:own )?(?:word|words|term|phrase)[^.]{0,20})(?:an? |the |being )?$").search(clause_before(reading, start)))
+    return bool(
+        compiled(
+            r"\b(?:(?:calls?|called|describ\w+|identif\w+|sees?|refer\w* to|introduc\w+|known|prefers?|likes?) (?:(?:him|her|them)sel(?:f|ves)|themself|to be (?:called|known|described)) ?(?:as )?|prefers the (?:word|term) |identif\w+ as |{possessive} (?:own )?(?:word|words|term|phrase)[^.]{0,20})(?:an? |the |being )?$"
+        ).search(clause_before(reading, start))
+    )
 
 
 def _chosen(reading: Reading, hit: Hit, before: str, after: str) -> bool:
@@ -83,17 +138,21 @@ def _chosen(reading: Reading, hit: Hit, before: str, after: str) -> bool:
     words = reading.folded[hit.start : hit.end]
     if words == "deaf":
         return reading.text[hit.start].isupper()
-    return words in ("autistic", "autistics", "aspie", "aspies") and bool(compiled(r"\b(?:proud|actually|openly|as an?)\b[^.]{0,12}$").search(before) or compiled(r"^ (?:adult|person|woman|man|boy|girl|child|young|people|and proud)").match(after))
+    return words in ("autistic", "autistics", "aspie", "aspies") and bool(
+        compiled(r"\b(?:proud|actually|openly|as an?)\b[^.]{0,12}$").search(before)
+        or compiled(r"^ (?:adult|person|woman|man|boy|girl|child|young|people|and proud)").match(after)
+    )
 
 
 # --- stereotypes -----------------------------------------------------------------------------------------------------
 
 _STEREOTYPES = (
     "{as is |as's |this is |that's |that is |it's |it is |which is |so |very |quite |pretty |}{typical,usual,common,normal,standard,customary,traditional,expected} {of |for |with |in |among |amongst |within }{that |this |their |his |her |these |those |a |an |the |such |}(?:family from )?(?:{culture,cultures,community,communities,background,generation,religion,faith,ethnicity,nationality,race,people,lot,sort,estate,gender,age group,family,families})",
-    "{in,within,from} {that,their,this,his,her,such a} {culture,community,religion,faith,part of the world}",
+    "{in,within,from} {their,this,his,her,such a} {culture,religion,faith}",
+    "{in,within,from} that {culture,community,religion,faith,part of the world}",
     "{that,their,his,her,this} {culture,community,religion,kind,lot,sort,generation,faith} {tends,tend,is like,are like,are always,is always,are all,always,never,don't,doesn't,do not,does not,usually,do things,does things,expects,expect,just,looks after,look after}(?: to)?",
     "{those,these} {people,families,communities,sorts,cultures,types}",
-    "{people,families,women,men,mothers,mums,kids,parents,patients,lads,boys,girls} {like that,like this,like him,like her,like them,of that sort,of her sort,of his sort,of that type,of his type,of her type,of her age,of his age,from that estate,off that estate,from that background,from there,from round there}",
+    "{people,families,women,men,mothers,mums,kids,parents,patients,lads,boys,girls} {like that,like this,like him,like her,like them,of that sort,of her sort,of his sort,of that type,of his type,of her type,from that estate,off that estate,from that background,from there,from round there}",
     "{their,his,her,that} {sort,kind,lot,type} of {people,person,family,woman,man}",
     "{that,this} {family,lot} {are,is,have,has,always,never,will,would,do,does,don't,think,thinks,seem,seems,just,again,all,for you}",
     "what {that,this} {family,lot} {is,are} like",
@@ -102,6 +161,7 @@ _STEREOTYPES = (
     "{because of,due to,owing to,down to,given,explained by,on account of,put down to} {her,his,their,the family's,the} {culture,cultural background,ethnicity,ethnic background,race,nationality,religion,religious beliefs,faith,gender,sex,sexuality,sexual orientation,age,background,upbringing|class|skin colour|colour|origins|heritage|traveller background|gypsy background}",
     "{culturally,cultural} {they|she|he|this family|women|men|the men|the women|the family|speaking|it is|it's|expected|accepted|inclined|predisposed|norm|reasons}",
     "for cultural reasons",
+    "{it's,that's,its,thats,it is,that is} {just |}{how they do things,what they do,what they are like,what they're like,how they are,their way,the way they are,how they live,the culture,their culture,the way of that}",
     "{look,looks,looking} after their own",
     "(?:boys will be boys|men will be men|girls will be girls|kids will be kids|typical (?:man|bloke|male|woman|female|teenager|teenage (?:boy|girl)|lad|boy|girl|single mum|single mother|young mum|teenage mum|traveller|gypsy|student|old man|old lady|pensioner|mother-in-law|asian|muslim|irishman|scot|addict behaviour))",
     "like all (?:the|them|those) (?:[\\w'-]+ )?{lads,boys,girls,family,brothers,sisters,women,men,kids}",
@@ -122,22 +182,23 @@ _STEREOTYPES = (
 )
 
 
-@cache
+@per_house
 def _groups() -> dict[str, str]:
     people, plural, group = (alternation(terms_of("stereotype", name)) for name in ("people", "plural", "group"))
     return {"people": people, "plural": plural, "group": group}
 
 
-@cache
+@per_house
 def _generic() -> re.Pattern[str]:
     """A group as the subject or the setting of a general statement."""
     g = _groups()
-    group = rf"(?:(?:most|all|many|a lot of|lots of|some|these|those|other|young|old|older|the) )?(?:(?:{g['people']}) (?:{g['plural']})|{g['group']})"
-    general = r"(?:(?:do|does|will|would|can|are|is|have|just|all|you|it) )?(?:tend|tends|always|never|often|usually|generally|typically|rarely|seldom|don't|do not|won't|will not|can't|like to|love to|are all|are always|are used to|are known|are prone|are more|are very|are quite|are like|are just|expect|prefer to|think they|see it|see women|see men|look after|stick together|keep (?:things|it|themselves)|close ranks|are proud|are private|are secretive|struggle to accept|believe in|aren't used|are not used|have a|have their own|drink|drive hard|rule)\b"
+    group = rf"(?:(?:most|all|many|a lot of|lots of|some|these|those|other|young|old|older) )?(?:(?:the )?(?:{g['people']}) (?:{g['plural']})|{g['group']})"
+    general = r"(?:(?:do|does|will|would|can|are|is|have|just|all|you|it) )?(?:tend|tends|always|never|often|usually|generally|typically|rarely|seldom|don't|do not|won't|will not|can't|like to|love to|are all|are always|are used to|are known|are prone|are more|are very|are quite|are like|are just|expect|prefer to|think they|see it|see women|see men|look after|stick together|keep (?:things|it|themselves)|close ranks|are proud|are private|are secretive|struggle to accept|believe in|aren't used|are not used|drive hard|rule)\b"
     source = (
         rf"(?<!\w)(?P<with>(?:with|in|among|amongst|for|from|like|typical of|common (?:in|among|with|for)|usual (?:in|for|with)) {group})(?!\w)(?=[^.;\n]{{0,30}}?\b(?:you (?:do |often |always |usually |will |'ll )?(?:tend|find|get|see|expect|have|know)|it will be|it is (?:always|usually|often|the|common|normal)|it's (?:always|usually|often|the|common|normal)|they (?:tend|always|never|usually|don't|do not|will|are|like|often)|there is (?:always|often|usually)|there's (?:always|often|usually)|the (?:men|women|husband|wife|in-laws|mother-in-law|father|son|eldest|boys|girls|elders) (?:will|are|is|tend|always|usually|do|does|make|makes|rule|rules)|this is (?:common|normal|usual|typical)|that's (?:how|what|just)|where this comes from))"
         rf"|(?<!\w)(?P<subject>{group}) {general}"
         rf"|(?<!\w)(?P<like>(?:like (?:all|most|many|a lot of|so many|typical)|typical|typically|as (?:all|most|many)|you know what|one of those|that's) {group}(?: (?:are like|do|are|is like))?)(?!\w)"
+        rf"|(?<!\w)(?P<so>(?:{g['people']}) (?:household|family|families|background|community|culture|home|couple))(?=,? (?:so|and so|hence|therefore)\b)"
         rf"|(?<!\w)(?P<usual>(?:typical|usual|common|normal|standard|expected|customary) (?:of|for|with|in|among|amongst) {group})(?!\w)"
         rf"|(?<!\w)(?P<as>(?:being|as an?|because (?:he|she|they)(?:'s| is| are)|cos (?:he|she|they)(?:'s| is| are|s)|given (?:he|she|they)(?:'s| is| are)) (?:an? )?(?:{g['people']})(?: (?:{_SINGLE}))?)(?=,? (?:he|she|they|it|you|the|this|there|it's|you'd)\b)"
         rf"|(?<!\w)(?P<typical>(?:a |your |the )?(?:typical|stereotypical|classic|your average|one of your) (?:{g['people']}) (?:{_SINGLE}))(?!\w)"
@@ -159,12 +220,12 @@ def stereotype(context: CheckContext) -> Iterator[Candidate]:
     reading = context.reading
     found = [m.span() for m in compiled(_phrases()).finditer(reading.folded)]
     for match in _generic().finditer(reading.folded):
-        name = next(n for n in ("with", "subject", "like", "usual", "as", "typical") if match[n])
+        name = next(n for n in ("with", "subject", "like", "usual", "as", "typical", "so") if match[n])
         found.append(match.span(name))
     seen: set[int] = set()
     for start, end in sorted(found, key=lambda f: (f[0], -f[1])):
-        where = place(reading, start)
-        if where is None or where[0] in seen:
+        where, whole = place(reading, start), whole_place(reading, start)
+        if where is None or whole is None or whole[0] in seen:
             continue
         end = start + len(reading.folded[start:end].rstrip(" ,'"))
         words = reading.folded[slice(*where)]
@@ -172,11 +233,14 @@ def stereotype(context: CheckContext) -> Iterator[Candidate]:
             quoted=quoted(reading, start, end),
             stated=_stated(reading, start, end),
             denied=denied(reading, start, end),
-            need=bool(compiled(_NEED).search(words)) and not compiled(r"\b(?:typical|that family|those people|that lot|their own|tend|always|never)\b").search(words),
+            need=bool(compiled(_NEED).search(words))
+            and not compiled(r"\b(?:typical|that family|those people|that lot|their own|tend|always|never)\b").search(
+                words
+            ),
             service_name=names_service(reading, start, end),
         )
         if not holds:
-            seen.add(where[0])
+            seen.add(whole[0])
         yield Candidate(start, end, quiet=holds)
 
 
@@ -184,5 +248,9 @@ def _stated(reading: Reading, start: int, end: int) -> bool:
     """The person or the family say so themselves."""
     found = reading.attribution_of(start, end)
     if found is None:
-        return bool(compiled(r"\b(?:explained|told|said|asked|describ\w+|shared|taught)\b[^.]{0,60}$").search(clause_before(reading, start)))
+        return bool(
+            compiled(r"\b(?:explained|told|said|asked|describ\w+|shared|taught)\b[^.]{0,60}$").search(
+                clause_before(reading, start)
+            )
+        )
     return found.source in (Source.SUBJECT, Source.KIN, Source.NAMED) and found.via != "carried"

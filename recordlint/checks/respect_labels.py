@@ -7,6 +7,7 @@ from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.respect_common import (
+    apart,
     clause_after,
     clause_before,
     denied,
@@ -84,13 +85,11 @@ def _about_thing(reading: Reading, start: int, end: int) -> bool:
 def stigmatising_label(context: CheckContext) -> Iterator[Candidate]:
     """Character labels and what services call those who come often; traits where they are said of a person."""
     reading = context.reading
-    taken: list[tuple[int, int]] = []
     found = [(h.start, h.end, h.category == "trait") for h in hits(reading, "stigma")]
     found += [(*m.span(), False) for m in compiled(_ploys()).finditer(reading.folded)]
-    for start, end, trait in sorted(found, key=lambda f: (f[0], -f[1])):
-        if place(reading, start) is None or any(s < end and start < e for s, e in taken):
+    for start, end, trait in apart(found):
+        if place(reading, start) is None:
             continue
-        taken.append((start, end))
         thing = _about_thing(reading, start, end) or (trait and not of_person(reading, start, end))
         yield Candidate(
             start,
@@ -98,7 +97,7 @@ def stigmatising_label(context: CheckContext) -> Iterator[Candidate]:
             quiet=holding(
                 quoted=quoted(reading, start, end),
                 reported=reported(reading, start, end),
-                denied=denied(reading, start, end),
+                denied=denied(reading, start, end) and not reading.folded.startswith("get", start),
                 service_name=names_service(reading, start, end),
                 not_a_person=thing or _is_device(reading, start, end),
             ),
@@ -108,7 +107,11 @@ def stigmatising_label(context: CheckContext) -> Iterator[Candidate]:
 def _is_device(reading: Reading, start: int, end: int) -> bool:
     """Words that a frame catches where the subject is a machine, a game or an instruction ("the boiler is playing up")."""
     words = reading.folded[start:end]
-    before = clause_before(reading, start)
+    before, after = clause_before(reading, start), clause_after(reading, start, end)
+    if words.endswith("own way") and compiled(r"^ (?:home|there|back|to|into|round|about|by)\b").match(after):
+        return True
+    if words.endswith("attention") and compiled(r"^ (?:to|of)\b").match(after):
+        return True
     if compiled(r"^(?:play\w*|act\w*) (?:up|out)$").match(words):
         return bool(
             compiled(
@@ -116,11 +119,14 @@ def _is_device(reading: Reading, start: int, end: int) -> bool:
                 r"wi-?fi|internet|computer|system|it|machine|printer|lock|lift|pump|bed|chair|tv|television|hearing aids?|aid|cooker|eyes?|skin|eczema|bladder|catheter|line|weather)"
                 r" (?:(?:is|was|has|have|had|been|are|were|still|also|keeps?|started|again|just|always) ){0,4}$"
             ).search(before)
-            or compiled(r"^ (?:a|the|his|her|their|some)? ?(?:scenes?|play|roles?|story|stories|part|parts|scenarios?)\b").match(clause_after(reading, start, end))
+            or compiled(
+                r"^ (?:a|the|his|her|their|some)? ?(?:scenes?|play|roles?|story|stories|part|parts|scenarios?|to the camera)\b"
+            ).match(after)
         )
-    if words.startswith("test") and compiled(r"\b(?:asked|agreed|wants?|trial|trialling|to|will|we|i)\b[^.]{0,15}$").search(before):
-        return True
-    return False
+    return bool(
+        words.startswith("test")
+        and compiled(r"\b(?:asked|agreed|wants?|trial|trialling|to|will|we|i)\b[^.]{0,15}$").search(before)
+    )
 
 
 _PLAIN_SLANG = (
@@ -142,15 +148,17 @@ def _slang_frames() -> str:
 def slang(context: CheckContext) -> Iterator[Candidate]:
     """Slang and profanity in the writer's own voice."""
     reading = context.reading
-    taken: list[tuple[int, int]] = []
     found = [(h.start, h.end, h.category == "sense") for h in hits(reading, "slang")]
     found += [(*m.span(), False) for m in compiled(_slang_frames()).finditer(reading.folded)]
-    for start, end, sense in sorted(found, key=lambda f: (f[0], -f[1])):
-        if place(reading, start) is None or any(s < end and start < e for s, e in taken):
+    for start, end, sense in apart(found):
+        if place(reading, start) is None:
             continue
-        taken.append((start, end))
         after = clause_after(reading, start, end)
-        plain = bool(compiled(_PLAIN_SLANG).match(after)) or (sense and not of_person(reading, start, end)) or _literal(reading, start, end, after)
+        plain = (
+            bool(compiled(_PLAIN_SLANG).match(after))
+            or (sense and not of_person(reading, start, end))
+            or _literal(reading, start, end, after)
+        )
         yield Candidate(
             start,
             end,
@@ -166,50 +174,60 @@ def slang(context: CheckContext) -> Iterator[Candidate]:
 def _literal(reading: Reading, start: int, end: int, after: str) -> bool:
     """A slang phrase in its plain sense: the boiler kicked off the meeting, names, and things that stink for a reason."""
     words = reading.folded[start:end]
-    if words.startswith("kick") and compiled(r"^ (?:the|a|our|this|his|her|their|with|from|at \d)\b").match(after):
-        return compiled(r"^ (?:the|a|our|this|his|her|their) (?:meeting|session|group|day|shoes?|trainers?|slippers?|boots?|covers?|blankets?|duvet|sheets?|footplates?|programme|project|review|socks?|quilt|bedding|process|conversation)").match(after) is not None or bool(
-            compiled(r"\b(?:meeting|session|match|game|group|event|training|review|conference|project|programme)s? (?:\w+ )?$").search(clause_before(reading, start))
+    if words.startswith("kick"):
+        return bool(
+            compiled(
+                r"^ (?:the|a|our|this|his|her|their) (?:meeting|session|group|day|shoes?|trainers?|slippers?|boots?|covers?|blankets?|duvet|sheets?|footplates?|programme|project|review|socks?|quilt|bedding|process|conversation)\b"
+            ).match(after)
+            or compiled(
+                r"\b(?:meeting|session|match|game|group|event|training|review|conference|project|programme|football)s? (?:\w+ )?$"
+            ).search(clause_before(reading, start))
         )
     original = reading.text[start:end]
-    return original[:1].isupper() and len(words) <= 8 and bool(compiled(r"(?:\b{title}|\w,) $").search(clause_before(reading, start)))
+    return (
+        original[:1].isupper()
+        and len(words) <= 8
+        and bool(compiled(r"(?:\b{title}|\w,) $").search(clause_before(reading, start)))
+    )
 
 
 def suicide_language(context: CheckContext) -> Iterator[Candidate]:
     """Words about suicide that speak of crime, success or failure, or belittle self-harm."""
     reading = context.reading
     harm = r"\b(?:suicid\w*|overdos\w*|od|hang(?:ed|ing)?|ligatur\w*|self-? ?harm\w*|kill (?:him|her|them)|end (?:his|her) life|tablets|paracetamol|cut(?:ting)? (?:his|her|wrists?)|life)\b"
-    taken: list[tuple[int, int]] = []
     for hit in hits(reading, "suicide"):
-        sentence = reading.sentence_at(hit.start)
-        if sentence is None or any(s < hit.end and hit.start < e for s, e in taken):
+        where = place(reading, hit.start)
+        if where is None:
             continue
-        taken.append((hit.start, hit.end))
-        words = reading.words(sentence)
+        words = reading.folded[slice(*where)]
         before, after = clause_before(reading, hit.start), clause_after(reading, hit.start, hit.end)
         other = False
         if hit.category == "outcome":
-            other = not compiled(harm).search(words) or bool(
-                compiled(r"^s? (?:to|at) (?:contact|call|ring|phone|reach|visit|speak|see|engage|deliver|gain|get|make|arrange|cannulat\w*|weigh|resolve|enter|mediat\w*)").match(after)
+            other = not compiled(harm).search(reading.folded[max(0, hit.start - 150) : hit.end + 100]) or bool(
+                compiled(
+                    r"^s? (?:to |at )(?:contact|call|ring|phone|reach|visit|speak|see|engage|deliver|gain|get|make|arrange|cannulat\w*|weigh|resolve|enter|mediat\w*)"
+                ).match(after)
             )
-        elif "cry" in hit_text(reading, hit.start, hit.end) or "cries" in hit_text(reading, hit.start, hit.end):
-            other = bool(compiled(r"\b(?:heard|hear|hearing|responded to|answered|alerted by|loud|shouted|her|his) (?:a |the |\w+ )?$").search(before)) and not compiled(r"\b(?:overdose|od|cut\w*|self|this|it|was|is)\b").search(before)
+        elif compiled(r"^cr(?:y|ies|ying)\b").match(reading.folded[hit.start : hit.end]):
+            other = bool(
+                compiled(
+                    r"\b(?:heard|hear|hearing|responded to|answered|alerted by|loud|shouted|her|his) (?:a |the |\w+ )?$"
+                ).search(before)
+            ) and not compiled(r"\b(?:overdose|od|cut\w*|self|this|it|was|is)\b").search(before)
         elif hit.category == "depth":
-            other = not compiled(harm).search(_around(reading, sentence.index))
+            other = not compiled(harm).search(reading.folded[max(0, hit.start - 250) : hit.end + 150])
         clinical = hit.category == "depth" and bool(
-            compiled(r"\b(?:\d+ ?(?:cm|mm)|cleaned|dressed|dressing|steri-?strips?|sutur\w*|closure|saline|no (?:deep|tendon|muscle|bleeding|nerve)|depth|dermis|epiderm\w*|plaster|tetanus|wound care|nurse|examined|irrigated|bandage|bleeding|skin)\b").search(words)
+            compiled(
+                r"\b(?:\d+ ?(?:cm|mm)|cleaned|dressed|dressing|steri-?strips?|sutur\w*|closure|saline|no (?:deep|tendon|muscle|bleeding|nerve)|depth|dermis|epiderm\w*|plaster|tetanus|wound care|nurse|examined|irrigated|bandage|bleeding|skin)\b"
+            ).search(words)
         )
         yield Candidate(
             hit.start,
             hit.end,
-            quiet=holding(quoted=quoted(reading, hit.start, hit.end), mentioned=denied(reading, hit.start, hit.end) and hit.category != "depth", other_sense=other, clinical=clinical),
+            quiet=holding(
+                quoted=quoted(reading, hit.start, hit.end),
+                mentioned=denied(reading, hit.start, hit.end) and hit.category != "depth",
+                other_sense=other,
+                clinical=clinical,
+            ),
         )
-
-
-def hit_text(reading: Reading, start: int, end: int) -> str:
-    """The folded words of a hit."""
-    return reading.folded[start:end]
-
-
-def _around(reading: Reading, index: int) -> str:
-    near = reading.sentences[max(0, index - 2) : index + 3]
-    return reading.folded[near[0].start : near[-1].end]

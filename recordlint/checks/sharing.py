@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recordlint.checks.base import Check, SetCheck
-from recordlint.checks.sharing_family import against_wishes, disproportionate, family_assumed_entitled, not_sharing_without_reason
+from recordlint.checks.sharing_family import (
+    against_wishes,
+    disproportionate,
+    family_assumed_entitled,
+    not_sharing_without_reason,
+)
 from recordlint.checks.sharing_notes import harm_without_escalation, not_carried_into_plan, person_not_informed
 from recordlint.checks.sharing_sets import consent_stale, inconsistent_decisions
 from recordlint.checks.sharing_slots import contact_without_content, no_basis, no_content, no_purpose, no_recipient

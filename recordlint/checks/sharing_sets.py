@@ -20,7 +20,7 @@ _RELIES = r"\b(?:consent (?:is |was )?(?:on file|held|in place|already|as before
 _DATED = r"\bconsent\w*\b[^.;\n]{0,40}?(?P<when>\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{4}|(?:in )?\b20\d\d\b)"
 _CHANGED = r"\b(?:since then|circumstances (?:have |had )?changed|has changed|now (?:agrees|consents|wants|says yes|happy|an adult|18|lacks|has)|changed (?:his|her|their) mind|new (?:court order|order|risk|information|evidence|lpa|attorney)|no longer|because (?:this time|the risk|now)|this time|risk (?:is |has )?(?:now |gone )?(?:higher|increased|up)|withdrew|withdrawn)\b"
 _REQUEST = r"\b(?:asked|asking|asks|request(?:ed|s|ing)?|wanted|wants|enquir\w+|rang (?:for|to ask|asking)|phoned (?:for|to ask|asking)|called (?:for|to ask|asking)|wrote (?:for|to ask|asking))\b"
-_YES = r"\b(?:(?:i|we|staff|so|and|duty)?,? ?(?:gave|told|shared|sent|read|passed|disclosed|provided|updated|informed|filled)\b(?! (?:me|us|no|that (?:i|we) (?:could|can) ?not|i|we|nothing|him no|her no|them no))|request (?:agreed|granted|approved)|information (?:shared|given|released))"
+_YES = r"\b(?:(?:i|we|staff|so|and|duty)?,? ?(?:gave|told|shared|sent|read|passed|disclosed|provided|updated|informed|filled)\b(?! (?:me|us|no|that (?:i|we) (?:could|can) ?not|i\b|we\b|nothing|him no|her no|them no))|request (?:agreed|granted|approved)|information (?:shared|given|released))"
 _NO = r"\b(?:refused|declined|told (?:him|her|them) (?:no|nothing|that (?:i|we) (?:could not|couldn't|cannot|can't)|(?:i|we) (?:could not|couldn't|cannot|can't))|could not (?:share|discuss|tell|confirm|give|disclose)|couldn't (?:share|discuss|tell|confirm|give|disclose)|cannot (?:share|discuss|tell|confirm|give|disclose)|can't (?:share|discuss|tell|confirm|give|disclose)|unable to (?:share|discuss|tell|confirm|give|disclose)|did not (?:share|tell|give|disclose|discuss)|nothing (?:shared|disclosed|given|told)|neither confirm nor deny|not shared|information (?:withheld|refused)|request (?:refused|declined))\b"
 _PARTIES = (
     ("family", r"\b(?:{kin})\b"),
@@ -111,7 +111,9 @@ def _check_consent(entries: Sequence[Remembered], options: Mapping[str, Any]) ->
             )
         elif consent.shared and ever_given and not refused:
             # Fresh, dated consent: kept as a candidate so that the condition can be shown at work.
-            yield Candidate(quiet=holding(renewed=True), values={"problem": "fresh", "months": str(months)}, related=(ref,))
+            yield Candidate(
+                quiet=holding(renewed=True), values={"problem": "fresh", "months": str(months)}, related=(ref,)
+            )
 
 
 def _remember_rulings(context: CheckContext) -> tuple[Ruling, ...] | None:

@@ -44,21 +44,38 @@ def contact_without_content(context: CheckContext) -> Iterator[Candidate]:
     reading = context.reading
     seen: set[int] = set()
     for event in reading.sharing:
-        if event.form != "contact" or event.what or event.negated or event.sentence in seen or event.recipient_kind in ("emergency", "other"):
+        if (
+            event.form != "contact"
+            or event.what
+            or event.negated
+            or event.sentence in seen
+            or event.recipient_kind in ("emergency", "other")
+        ):
             continue
         seen.add(event.sentence)
         sentence = reading.sentences[event.sentence]
         behind = reading.folded[event.end : min(sentence.end, event.end + 300)]
-        last = max((e.end for e in reading.sharing if e.sentence == event.sentence and e.form == "contact"), default=event.end)
+        last = max(
+            (e.end for e in reading.sharing if e.sentence == event.sentence and e.form == "contact"), default=event.end
+        )
         yield Candidate(
             event.start,
             max(event.end, last),
             quiet=holding(
-                no_answer=_no_answer(behind) or any(_no_answer(reading.words(s)[:120]) for s in _following(reading, sentence, 1)),
+                no_answer=_no_answer(behind)
+                or any(_no_answer(reading.words(s)[:120]) for s in _following(reading, sentence, 1)),
                 said_here=_says_more(reading, event, behind),
                 said_next=_said_next(reading, sentence, event),
-                told=any(e.sentence in (event.sentence, event.sentence + 1) and e.form != "contact" and e.start > event.start for e in reading.sharing),
-                purpose_stated=event.purpose is not None and event.purpose[0] > event.start and event.purpose[1] <= sentence.end,
+                said_before=len(
+                    re.findall(
+                        r"[a-z]{2,}",
+                        re.split(r"[.\n]", reading.folded[max(sentence.start, event.start - 200) : event.start])[-1],
+                    )
+                )
+                >= 6,
+                purpose_stated=event.purpose is not None
+                and event.purpose[0] > event.start
+                and event.purpose[1] <= sentence.end,
             ),
         )
 
@@ -68,7 +85,7 @@ def _missing(context: CheckContext, slot: str) -> Iterator[Candidate]:
     reading = context.reading
     seen: set[int] = set()
     for event in reading.sharing:
-        if event.negated or event.sentence in seen:
+        if event.negated or event.sentence in seen or event.pair == "parent":
             continue
         quiet = _SLOTS[slot](reading, event)
         if quiet is None:
@@ -88,7 +105,10 @@ def _recipient(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
     return holding(
         header_names=event.recipient_kind == "addressee" or (event.recipient_kind == "" and _addressed(reading)),
         named_near=event.recipient_kind == ""
-        and any(e.recipient and abs(e.sentence - event.sentence) <= 1 and e.recipient_kind not in ("vague", "sector", "") for e in reading.sharing),
+        and any(
+            e.recipient and abs(e.sentence - event.sentence) <= 1 and e.recipient_kind not in ("vague", "sector", "")
+            for e in reading.sharing
+        ),
     )
 
 
@@ -104,7 +124,11 @@ def _content(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
     sentence = reading.sentences[event.sentence]
     return holding(
         said_before=_said_before(reading, event, sentence),
-        referral=bool(compiled(r"\breferr?(?:al|ed)s?\b|\bconcern form\b|\balert\b").search(reading.folded, sentence.start, min(sentence.end, event.end + 80))),
+        referral=bool(
+            compiled(r"\breferr?(?:al|ed)s?\b|\bconcern form\b|\balert\b").search(
+                reading.folded, sentence.start, min(sentence.end, event.end + 80)
+            )
+        ),
         said_after=event.what is None and len(_rest(reading, event, sentence).split()) >= 4,
     )
 
@@ -114,7 +138,10 @@ def _purpose(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
         return None
     return holding(
         purpose_stated=event.purpose is not None,
-        plain_pair=event.pair in ("emergency", "statutory") or _police_and_danger(reading, event),
+        plain_pair=event.pair in ("emergency", "statutory")
+        or event.basis_kind == "proxy"
+        or _ordered(reading, event)
+        or _police_and_danger(reading, event),
         direct_care=event.pair == "care" and not _also_lay(reading, event),
         practical=_practical(reading, event),
     )
@@ -127,7 +154,8 @@ def _basis(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
         consent=event.basis_kind == "consent" or recorded_consent(reading),
         other_basis=event.basis_kind in ("other", "proxy"),
         present=event.basis_kind == "present",
-        direct_care=(event.pair == "care" and not _also_lay(reading, event)) or (event.recipient_kind == "sector" and _care_sector(reading, event)),
+        direct_care=(event.pair == "care" and not _also_lay(reading, event))
+        or (event.recipient_kind == "sector" and _care_sector(reading, event)),
         statutory=event.pair in ("emergency", "statutory") or _police_and_danger(reading, event),
         practical=_practical(reading, event),
     )
@@ -144,15 +172,25 @@ def _weighs(reading: Reading, event: SharingEvent) -> bool:
     if event.what is None or event.recipient_kind in ("other", ""):
         return False
     what = reading.folded[event.what[0] : event.what[1]]
-    telling = compiled(r"^(?:and )?(?:told|gave|filled|explained|informed|updated|passed|let|made|shared|said|to (?:say|tell|inform|explain)|with (?:details|that|this|his|her|the))\b").match(what)
-    if compiled(r"^(?:to (?:chase|check|ask|arrange|book|request|query|find|see|cancel|order|confirm)|requested|asked)\b").match(what):
+    telling = compiled(
+        r"^(?:and )?(?:told|gave|filled|explained|went through|informed|updated|passed|let|made|shared|said|to (?:say|tell|inform|explain)|with (?:details|that|this|his|her|the))\b"
+    ).match(what)
+    if compiled(
+        r"^(?:to (?:chase|check|ask|arrange|book|request|query|find|see|cancel|order|confirm)|requested|asked)\b"
+    ).match(what):
         return False
-    return event.generic or bool(telling and words("personal").search(what)) or (bool(words("personal").search(what)) and event.recipient_kind in ("lay", "agency", "family", "sector"))
+    return (
+        event.generic
+        or bool(telling and words("personal").search(what))
+        or (bool(words("personal").search(what)) and event.recipient_kind in ("lay", "agency", "family", "sector"))
+    )
 
 
 def _addressed(reading: Reading) -> bool:
     """Whether the note is a message whose header or salutation names who gets it."""
-    return any(line.kind is LineKind.HEADER for line in reading.layout.lines[:12]) or bool(compiled(r"(?:^|\n)\s*(?:dear|hi|hello) \w").search(reading.folded[:3000]))
+    return any(line.kind is LineKind.HEADER for line in reading.layout.lines[:12]) or bool(
+        compiled(r"(?:^|\n)\s*(?:dear|hi|hello) \w").search(reading.folded[:3000])
+    )
 
 
 def _said_before(reading: Reading, event: SharingEvent, sentence: Sentence) -> bool:
@@ -166,22 +204,42 @@ def _said_before(reading: Reading, event: SharingEvent, sentence: Sentence) -> b
     previous = reading.sentences[sentence.index - 1]
     if any(e.sentence == previous.index for e in reading.sharing) or previous.line != sentence.line:
         return False
-    return bool(words("personal").search(reading.folded, max(previous.start, previous.end - 300), previous.end))
+    return (
+        event.recipient_kind not in ("lay", "agency", "sector", "other", "")
+        and len(re.findall(r"[a-z]{2,}", reading.words(previous)[:300])) >= 4
+    )
 
 
 def _rest(reading: Reading, event: SharingEvent, sentence: Sentence) -> str:
     behind = reading.folded[event.end : min(sentence.end, event.end + 200)]
-    return compiled(r"^[^.;\n]{0,4}?(?:,? (?:in|as per|as|by|at|on|for|so|and so|to keep|straight|this|today|who|which)\b.*|\W+)").sub("", behind)
+    return compiled(
+        r"^[^.;\n]{0,4}?(?:,? (?:in|as per|as|by|at|on|for|so|and so|to keep|straight|this|today|who|which)\b.*|\W+)"
+    ).sub("", behind)
 
 
 def _police_and_danger(reading: Reading, event: SharingEvent) -> bool:
     """Whether the police were told of a danger or a crime: the purpose is plain, and consent is not asked for."""
-    if not event.recipient or not compiled(r"\b(?:police|officers?|101|sergeant|pc|psni)\b").search(reading.folded, *event.recipient) or _also_lay(reading, event):
+    if (
+        not event.recipient
+        or not compiled(r"\b(?:police|officers?|101|sergeant|pc|psni)\b").search(reading.folded, *event.recipient)
+        or _also_lay(reading, event)
+    ):
         return False
     sentence = reading.sentences[event.sentence]
     near = " ".join(reading.words(s)[:400] for s in reading.around(sentence))
     return bool(
-        compiled(r"\b(?:missing|assault\w*|attack\w*|hit|punched|kicked|pushed|threat\w*|knife|weapon|harm\w*|injur\w*|theft|stole\w*|stolen|burgl\w*|robb\w*|rape\w*|abuse\w*|violen\w*|strang\w*|danger|crime|kill|suicid\w*|overdose|exploit\w*|criminal|arson|fire|intruder|break-?in|broke in|unlawful)\b").search(near)
+        compiled(
+            r"\b(?:missing|assault\w*|attack\w*|hit|punched|kicked|pushed|threat\w*|knife|weapon|harm\w*|injur\w*|theft|stole\w*|stolen|burgl\w*|robb\w*|rape\w*|abuse\w*|violen\w*|strang\w*|danger|crime|kill|suicid\w*|overdose|exploit\w*|criminal|arson|fire|intruder|break-?in|broke in|unlawful)\b"
+        ).search(near)
+    )
+
+
+def _ordered(reading: Reading, event: SharingEvent) -> bool:
+    """Whether a court or a law asked for it, so that the basis is the purpose."""
+    return event.basis is not None and bool(
+        compiled(r"\b(?:court|order|directions?|directs|requires?|regulations?|warrant|subpoena)\b").search(
+            reading.folded, *event.basis
+        )
     )
 
 
@@ -189,13 +247,20 @@ def _also_lay(reading: Reading, event: SharingEvent) -> bool:
     """Whether a lay party stands beside a professional: "to podiatry and to the exercise scheme at the leisure centre"."""
     sentence = reading.sentences[event.sentence]
     text = reading.folded[event.start : min(sentence.end, event.end + 90)]
-    return bool(compiled(r"\b(?:landlord|neighbours?|employer|church|leisure centre|exercise scheme|gym|housing association|letting agent|school|club|factor)\b").search(text)) and bool(
-        compiled(r"\b(?:and|&|plus|,)").search(text)
-    )
+    return bool(
+        compiled(
+            r"\b(?:landlord|neighbours?|employer|church|leisure centre|exercise scheme|gym|housing association|letting agent|school|club|factor)\b"
+        ).search(text)
+    ) and bool(compiled(r"\b(?:and|&|plus|,)").search(text))
 
 
 def _care_sector(reading: Reading, event: SharingEvent) -> bool:
-    return bool(event.recipient and compiled(r"\b(?:health|nhs|social care|community|social services|the home|the placement|placement|provider|the agency|agency|social work|csc|mental health|care agency|children's services|adult services|primary care|secondary care|acute)\b").search(reading.folded, *event.recipient)) and not compiled(r"\bupdated\b|\bgist\b").search(reading.folded, event.start, event.end)
+    return bool(
+        event.recipient
+        and compiled(
+            r"\b(?:health|nhs|social care|community|social services|the home|the placement|placement|provider|the agency|agency|social work|csc|mental health|care agency|children's services|adult services|primary care|secondary care|acute)\b"
+        ).search(reading.folded, *event.recipient)
+    ) and not compiled(r"\bupdated\b|\bgist\b").search(reading.folded, event.start, event.end)
 
 
 def _practical(reading: Reading, event: SharingEvent) -> bool:
@@ -213,13 +278,19 @@ def _following(reading: Reading, sentence: Sentence, count: int) -> tuple[Senten
 
 
 def _no_answer(words_: str) -> bool:
-    return bool(compiled(r"\b(?:no (?:answer|reply|response|one (?:there|available))|voice ?mail|v/?m|answer ?phone|answering machine|rang out|(?:left|lft) (?:a )?(?:message|msg|vm)|message left|engaged|line busy|went to|not available|unavailable|not in|in a meeting|on leave|closed|on hold|cut off|call back|ring back|no joy|unable to|did not pick up|didn't pick up|phone off|will try|to try|tried)\b").search(words_[:200]))
+    return bool(
+        compiled(
+            r"\b(?:no (?:answer|reply|response|one (?:there|available))|voice ?mail|v/?m|answer ?phone|answering machine|rang out|(?:left|lft) (?:a )?(?:message|msg|vm)|message left|engaged|line busy|went to|not available|unavailable|not in|in a meeting|on leave|closed|on hold|cut off|call back|ring back|no joy|unable to|did not pick up|didn't pick up|phone off|will try|to try|tried)\b"
+        ).search(words_[:200])
+    )
 
 
 def _says_more(reading: Reading, event: SharingEvent, behind: str) -> bool:
     """Whether the sentence goes on to say something of the talk itself."""
     rest = compiled(r"\b(?:and )?(?:spoke|spoken|talked) (?:to|with) (?:{det} )?(?:{word} ?){1,4}").sub(" ", behind)
-    rest = compiled(r"\b(?:after|afterwards|before i left|as well|again|too|today|yesterday|this (?:morning|afternoon|evening)|(?:at|on|by) ?(?:{clock}|{weekday}|phone)|{clock}|{date}|later|also|straight away|(?:his|her|their|the) (?:{word} )?(?:{role}|{kin}|manager)|{role}|twice|briefly|over the phone|by (?:tele)?phone|on the way (?:back|home)|from the (?:car|office))\b").sub(" ", rest)
+    rest = compiled(
+        r"\b(?:after|afterwards|before i left|as well|again|too|today|yesterday|this (?:morning|afternoon|evening)|(?:at|on|by) ?(?:{clock}|{weekday}|phone)|{clock}|{date}|later|also|straight away|(?:his|her|their|the) (?:{word} )?(?:{role}|{kin}|manager)|{role}|twice|briefly|over the phone|by (?:tele)?phone|on the way (?:back|home)|from the (?:car|office))\b"
+    ).sub(" ", rest)
     return len(re.findall(r"[a-z']{2,}", rest)) >= 3
 
 
@@ -230,10 +301,16 @@ def _said_next(reading: Reading, sentence: Sentence, event: SharingEvent) -> boo
         text = reading.words(other)[:200]
         if compiled(
             r"^[\W\d]*(?:{subject_pronoun}|says?|said|told|states?|stated|advised|advises|reports?|reported|confirmed|confirms|agreed|explained|asked|requested|will|they|no |not |discussed|message|informed|spoke|was told|happy|unable|outcome|advice|awaiting|apparently|reply|answer|feedback|given|gave|passed|shared|we (?:talked|agreed|discussed)|i (?:told|gave|explained|asked|said|shared|mentioned|updated|discussed))\b"
-        ).match(text) and not compiled(r"^[\W\d]*(?:he|she|they) (?:ate|slept|had (?:a )?(?:wash|tea|lunch|breakfast)|was (?:washed|dressed|asleep))\b").match(text):
+        ).match(text) and not compiled(
+            r"^[\W\d]*(?:he|she|they) (?:ate|slept|had (?:a )?(?:wash|tea|lunch|breakfast)|was (?:washed|dressed|asleep))\b"
+        ).match(text):
             return True
         if event.recipient:
-            head = [w for w in re.findall(r"[\w'-]{2,}", reading.folded[event.recipient[0] : event.recipient[1]]) if w not in ("her", "his", "the", "their", "my", "our")]
+            head = [
+                w
+                for w in re.findall(r"[\w'-]{2,}", reading.folded[event.recipient[0] : event.recipient[1]])
+                if w not in ("her", "his", "the", "their", "my", "our")
+            ]
             if head and re.search(rf"\b{re.escape(head[-1])}\b", text):
                 return True
         below = reading.layout.lines[other.line]

@@ -18,7 +18,7 @@ from recordlint.resources import resource
 
 _COLUMNS = ("term", "expansion", "plain", "domain", "audience", "source")
 AUDIENCES = ("everyone", "professional", "specialist")
-_JOINERS = frozenset("a an and at by for from in into of on or our per the to with".split())
+JOINERS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "our", "per", "the", "to", "with"])
 _ROLE = re.compile(
     r"\b(?:\w*worker|\w*nurse|officer|manager|therapist|visitor|doctor|practitioner|assessor|advocate|psychologist|"
     r"psychiatrist|carer|teacher|assistant|advis[eo]r|co-?ordinator|user|person|patient|child|children|parent|mother|"
@@ -67,9 +67,17 @@ def table() -> Mapping[str, Entry]:
         if _is_small_talk(term, sense):
             continue
         known = senses.setdefault(key_of(term), [])
-        if all(fold(sense.expansion) != fold(old.expansion) for old in known):
+        if not any(_same(sense, old) for old in known):
             known.append(sense)
     return {key: Entry(key, tuple(found)) for key, found in senses.items()}
+
+
+def _same(one: Sense, other: Sense) -> bool:
+    """Whether two rows mean one thing: the words of one expansion, but for plurals and brackets, are among the other's."""
+    if any(char.isdigit() for char in one.expansion):
+        return fold(one.expansion) == fold(other.expansion)
+    words, others = ({w.rstrip("s") for w in re.findall(r"\w+", re.sub(r"\(.*?\)", "", fold(s.expansion)))} for s in (one, other))
+    return words <= others or others <= words
 
 
 @cache
@@ -136,12 +144,29 @@ def find(form: str) -> Entry | None:
     entry = table().get(key) or _singular(key)
     if entry is None:
         return _bare(form)
-    if form in spellings() or form.rstrip(".") in spellings():
+    exact = _as_spelt().get(form) or _as_spelt().get(form.rstrip("."))
+    if exact:
+        return exact
+    if _capitalised(form) and form.lower() in spellings() and not is_name(form.lower()):
         return entry
     letters = [char for char in form if char.isalpha()]
     if not letters or "/" in form or "&" in form or "+" in form or not (form.islower() or _capitalised(form)):
         return entry
     return entry if _may_be_small(fold(form), entry.key) else None
+
+
+@cache
+def _as_spelt() -> Mapping[str, Entry]:
+    """The entry of each spelling of the table, with the senses of that spelling only: `Pt` is a patient, `PT` may be a therapist."""
+    rows: dict[str, list[Sense]] = {}
+    for term, sense in _rows():
+        if not _is_small_talk(term, sense):
+            rows.setdefault(term, []).append(sense)
+    whole = table()
+    return {
+        term: Entry(key_of(term), tuple(kept)) if (kept := [s for s in whole[key_of(term)].senses if s in senses]) else whole[key_of(term)]
+        for term, senses in rows.items()
+    }
 
 
 def _singular(key: str) -> Entry | None:
@@ -236,7 +261,7 @@ def in_full(key: str) -> re.Pattern[str] | None:
         expansion = re.sub(r"\([^)]*\)", " ", fold(sense.expansion))
         for variant in re.split(r"\s+or\s+|;", expansion):
             words = re.findall(r"[\w']+", variant.replace("-", " "))
-            if sum(word not in _JOINERS for word in words) >= 2:
+            if sum(word not in JOINERS for word in words) >= 2:
                 variants.append(_loose(words))
     return re.compile(rf"\b(?:{'|'.join(variants)})\b") if variants else None
 
@@ -245,7 +270,7 @@ def _loose(words: list[str]) -> str:
     parts: list[str] = []
     for index, word in enumerate(words):
         last = index == len(words) - 1
-        if word in _JOINERS and not last:
+        if word in JOINERS and not last:
             parts.append(rf"(?:(?:{re.escape(word)}|&)[\s-]{{1,3}})?")
             continue
         parts.append(_stem(word) + ("" if last else r"[\s,-]{0,3}"))
@@ -268,9 +293,9 @@ def _stem(word: str) -> str:
 def initials_fit(letters: str, words: list[str]) -> bool:
     """Whether the words, in order, are what the letters stand for: each gives its first letter, joining words may give none.
 
-    A long word may give a second letter (co-ordinator, electrocardiogram).
+    A word may give its first two (coordinator).
     """
-    if not words or words[0] in _JOINERS and not letters.startswith(words[0][0]):
+    if not words or words[-1] in JOINERS or (words[0] in JOINERS and not letters.startswith(words[0][0])):
         return False
     return _fits(letters, 0, words, 0)
 
@@ -283,9 +308,9 @@ def _fits(letters: str, at: int, words: list[str], index: int) -> bool:
     word = words[index]
     if word[:1] == letters[at] and _fits(letters, at + 1, words, index + 1):
         return True
-    if word[:1] == letters[at] and len(word) >= 5 and at + 1 < len(letters) and letters[at + 1] in word[1:] and _fits(letters, at + 2, words, index + 1):
+    if word[:2] == letters[at : at + 2] and _fits(letters, at + 2, words, index + 1):
         return True
-    return word in _JOINERS and _fits(letters, at, words, index + 1)
+    return word in JOINERS and _fits(letters, at, words, index + 1)
 
 
 def spelt_out(letters: str) -> re.Pattern[str]:
@@ -295,6 +320,6 @@ def spelt_out(letters: str) -> re.Pattern[str]:
 
 
 def plain_words(entry: Entry) -> frozenset[str]:
-    """The telling words of the expansions and their plain forms, cut to five letters: what an explanation would hold."""
-    words = (w for s in entry.senses for w in re.findall(r"[a-z]{4,}", fold(f"{s.expansion} {s.plain}")))
-    return frozenset(word[:5] for word in words if word not in _JOINERS)
+    """The telling words of the expansions and their plain forms, cut to four letters: what an explanation would hold."""
+    said = " ".join(re.sub(r"\([^)]*\)", " ", fold(f"{sense.expansion} {sense.plain}")) for sense in entry.senses)
+    return frozenset(word[:4] for word in re.findall(r"[a-z]{4,}", said) if word not in JOINERS)

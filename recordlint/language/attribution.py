@@ -95,7 +95,7 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
     if match := _TRAILING.search(reading.text, sentence.start, sentence.end):
         source = _holder_source(reading, match.start("who"), match.end("who"))
         marked = _TRAILING_PER.search(reading.text, match.start(), match.end())
-        short = len(match["who"].split()) <= 3
+        short = len(match["who"].split()) <= 3 and not re.search(r"\b(?:present|attendance|there|aware|informed|visiting|asleep|out)$", match["who"])
         if (marked or (short and source in (Source.KIN, Source.ROLE))) and source is not Source.NONE:
             yield Attribution(sentence.start, match.start(), source, "trailing", match.start(), match.end())
 

@@ -9,39 +9,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recordlint.language.decision_patterns import CLOSURES, DECISIONS, Wording, trigger
+from recordlint.language.decision_changes import REFUSALS_AND_CHANGES
+from recordlint.language.decision_closures import CLOSURES
+from recordlint.language.decision_patterns import Wording, trigger
+from recordlint.language.decision_rulings import RULINGS_AND_RESTRICTIONS
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Decision, LineKind, Sentence
-from recordlint.language.lexicons import pattern, terms_of
+from recordlint.language.lexicons import alternation, pattern, terms_of
 from recordlint.language.reading import Reading
 
-_WINDOW = 240  # characters either side of a trigger; a longer sentence is read through this window
-_CLAUSE_END = re.compile(r"[.;:!?]|,| - | \(|\b(?:because|cos|since|so that|due to|owing to|given|following|until further)\b|\bas (?=(?:he|she|they|it|there|no|we|i|the|her|his)\b)")
+_WORDINGS = (*CLOSURES, *RULINGS_AND_RESTRICTIONS, *REFUSALS_AND_CHANGES)
+_WINDOW = 500  # characters read at once; a longer sentence is read window by window
+_BEFORE = 160  # characters before a trigger that belong to its window
+_CLAUSE_END = re.compile(
+    r"[.;:!?]|,| - | \(|\b(?:because|cos|since|so that|due to|owing to|given|following|until further)\b|\bas (?=(?:he|she|they|it|there|no|we|i|the|her|his)\b)"
+)
 
 
 def read(reading: Reading) -> tuple[Decision, ...]:
     """Every decision of the note, by start, at most one a sentence."""
     found: dict[int, Decision] = {}
+    read_to = 0
     for hit in trigger().finditer(reading.folded):
+        if hit.end() <= read_to:
+            continue
         sentence = reading.sentence_at(hit.start())
         if sentence is None or sentence.index in found:
             continue
-        if decision := _of_sentence(reading, sentence, hit.start()):
+        start = max(sentence.start, read_to, hit.start() - _BEFORE)
+        read_to = min(sentence.end, start + _WINDOW)
+        if decision := _of_sentence(reading, sentence, start, read_to):
             found[sentence.index] = decision
+            read_to = sentence.end
     for sentence in _headed(reading):
         if sentence.index not in found:
             found[sentence.index] = Decision(sentence.start, sentence.end, sentence.index, "other", form="heading")
     return tuple(found[index] for index in sorted(found))
 
 
-def _of_sentence(reading: Reading, sentence: Sentence, at: int) -> Decision | None:
-    start = max(sentence.start, at - _WINDOW)
-    end = min(sentence.end, at + _WINDOW)
+def _of_sentence(reading: Reading, sentence: Sentence, start: int, end: int) -> Decision | None:
+    """The first decision that the words of the sentence in [start, end) hold."""
     words = reading.folded[start:end]
     if words.rstrip().endswith("?"):
         return None
-    for wording in (*CLOSURES, *DECISIONS):
-        match = wording.search(words)
+    cues: dict[str, bool] = {}
+    for wording in _WORDINGS:
+        if wording.needs_plan and sentence.kind not in ("plan", "decision"):
+            continue
+        match = wording.search(words, cues)
         if match is None or not match["d"] or not _stands(reading, sentence, words, match, wording):
             continue
         begin, stop = match.span("d")
@@ -63,15 +78,18 @@ def _of_sentence(reading: Reading, sentence: Sentence, at: int) -> Decision | No
 def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[str], wording: Wording) -> bool:
     """Whether the words are a decision here: meant, weighty enough, of the service, and not of long ago."""
     before, after = words[: match.start("d")], words[match.end("d") :]
-    if wording.needs_plan and sentence.kind not in ("plan", "decision"):
-        return False
-    if wording.needs_start and not compiled(r"^(?:put|placed|place|now|back|moved|to (?:be|go)|going)\b|\b(?:from|until|till|overnight|24/7)\b").search(match["d"]):
+    if wording.needs_start and not compiled(
+        r"^(?:put|placed|place|now|back|moved|to (?:be|go)|going)\b|\b(?:from|until|till|overnight|24/7)\b"
+    ).search(match["d"]):
         return False
     if wording.needs_custody and not _custody().search(words):
         return False
     if wording.needs_weight and not _weighty(words[match.start("d") :]):
         return False
     if _hypothetical().search(before[-80:]) or _hypothetical_after().match(after):
+        return False
+    label = reading.layout.lines[sentence.line].label
+    if wording.kind == "restrict" and compiled(r"\b(?:bail|orders?|court|licence|conditions|police)\b").search(label):
         return False
     if sentence.kind in ("history", "views", "contact", "medication"):
         return False
@@ -84,23 +102,30 @@ def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[st
 
 def _custody() -> re.Pattern[str]:
     """Something of the person's, or its taking away: what makes "kept in the office" a restriction."""
-    return re.compile(pattern(terms_of("decision", "belonging")).pattern + r"|\b(?:whisky|vodka|gin|bottles?|cans?|lager|drink|took|taken|removed|confiscated|medals?|savings|locked)\b")
+    return re.compile(
+        rf"\b{alternation(terms_of('decision', 'belonging'))}\b"
+        r"|\b(?:whisky|vodka|gin|bottles?|cans?|lager|drink|took|taken|removed|confiscated|medals?|savings|locked)\b"
+    )
 
 
 def _hypothetical() -> re.Pattern[str]:
     """Words before a decision that make it a thought, a wish, a fear or a condition."""
     return compiled(
-        r"\b(?:if|whether|unless|would|could|might|may|consider(?:ing|ation)?|options?|possib\w+|wants?|wanted|wanting|like|asked|asking|asks|ask|hop(?:e|es|ed|ing)|wish(?:es|ed)?|fears?|afraid|worried|worries|once|when|before|in case|unsure|not sure|prefer\w*|threat\w*|request(?:ed|ing|s)? (?:to|that|for)|refus\w+ to|discuss(?:ed|ing)? (?:whether|if|how)|think about|queried|query|propos(?:al|ing)|risk of|reports?|reported|said|says|states?|stated|told (?:me|us|him|her)|explained|explain|as though|until|till|unable to|not yet|how|thinks|thought|feels|believes|reckons)\b[^.;:]{0,70}$|\b(?:after|since|because|although|though|despite|while|whilst|as|which|who|where)(?: [\w']+){0,3} $"
+        r"\b(?:if|whether|unless|would|could|might|(?<!\d\x20)may(?! \d)|consider(?:ing|ation)?|options?|possib\w+|wants?|wanted|wanting|like|asked|asking|asks|ask|hop(?:e|es|ed|ing)|wish(?:es|ed)?|fears?|afraid|worried|worries|once|when|before|in case|unsure|not sure|prefer\w*|threat\w*|request(?:ed|ing|s)? (?:to|that|for)|refus\w+ to|discuss(?:ed|ing)? (?:whether|if|how)|think about|queried|query|propos(?:al|ing)|risk of|reports?|reported|said|says|states?|stated|told (?:me|us|him|her)|explained|explain|as though|until|till|unable to|not yet|how|thinks|thought|feels|believes|reckons)\b[^.;:]{0,70}$|\b(?:after|since|because|although|though|despite|while|whilst|as|which|who|where)(?: [\w']+){0,3} $"
     )
 
 
 def _hypothetical_after() -> re.Pattern[str]:
-    return compiled(r"^[\w'\x20-]{0,40}?\b(?:if|unless|was discussed|were discussed|to be discussed|was considered|were considered|was an option|not yet|yet\b)")
+    return compiled(
+        r"^[\w'\x20-]{0,40}?\b(?:if|unless|was discussed|were discussed|to be discussed|was considered|were considered|was an option|not yet|yet\b)"
+    )
 
 
 def _past() -> re.Pattern[str]:
     """The decision lies behind: it belongs to the history."""
-    return compiled(r"\b(?:\w+ (?:years?|months|weeks) (?:ago|back)|in (?:19|20)\d\d|last (?:year|month|week|summer|winter|autumn|spring|time)|previously|previous(?:ly)? (?:worker|social|closed|open)|historically|years ago|at the time|back in|used to|(?:was|were|had been) [^.;,]{0,60}\bin (?:the (?:spring|summer|autumn|winter|new year)|{month})\b)")
+    return compiled(
+        r"\b(?:\w+ (?:years?|months|weeks) (?:ago|back)|in (?:19|20)\d\d|last (?:year|month|week|summer|winter|autumn|spring|time)|previously|previous(?:ly)? (?:worker|social|closed|open)|historically|years ago|at the time|back in|used to|(?:ended|stopped|closed|ceased|finished|lapsed|expired|was|were|had been)\b[^.;,]{0,60}\bin (?:the (?:spring|summer|autumn|winter|new year)|{month})\b)"
+    )
 
 
 def _weighty(words: str) -> bool:
@@ -114,10 +139,27 @@ def _weighty(words: str) -> bool:
 
 def _is_chore(words: str, after: str) -> bool:
     """Whether something of the day was done: a pad changed, a door locked, a visit that ended at three."""
-    if compiled(r"^(?:[\w']+ )?(?:visit|call|session|contact|meeting|review|appointment|conference|phone call|telephone call|home visit|assessment|conversation|trip|outing|activity|swimming|bowling|cinema|shift|walk|conversation|interview)\b").search(words):
-        if compiled(r"\b(?:ended|finished|ceased|terminated|moved(?: to)?|postponed|rearranged|brought forward|put back|delayed|extended|cancelled|concluded|stopped|limited|changed to)$").search(words):
-            return not compiled(r"^ (?:to|until|till|from|for|with immediate|by (?:panel|manager|us))\b").match(after) or bool(compiled(r"^ to {clock}").match(after))
-    return bool(_chores().search(words)) and not compiled(r"\b(?:not|to be|will be|must be|kept|from|night)\b").search(words)
+    if compiled(
+        r"^(?:removed|took off|take off|taken off|took|remove) (?:his|her|their|the) (?:\w+ )?(?:shoes|coat|clothes|clothing|glasses|hearing aids|trainers|bag|frame|walking frame|belt|hoodie)(?: off| away)?\b"
+    ).match(words):
+        return True
+    if compiled(r"\b(?:stop|stopped|stopping) (?:for|at|by|to (?:look|chat|talk|rest|get|buy|have))\b").search(
+        words + after[:20]
+    ) and compiled(r"\bagreed|decided\b").search(words):
+        return True
+    gathering = compiled(
+        r"^(?:[\w']+ )?(?:visit|call|session|contact|meeting|review|appointment|conference|phone call|telephone call|home visit|assessment|conversation|trip|outing|activity|swimming|bowling|cinema|shift|walk|conversation|interview)\b"
+    ).search(words)
+    over = compiled(
+        r"\b(?:ended|finished|terminated|moved(?: to)?|postponed|rearranged|brought forward|put back|delayed|extended|cancelled|concluded|changed to)$"
+    ).search(words)
+    if gathering and over:
+        return not compiled(r"^ (?:to|until|till|from|for|with immediate|by (?:panel|manager|us))\b").match(
+            after
+        ) or bool(compiled(r"^ to {clock}").match(after))
+    return bool(_chores().search(words)) and not compiled(r"\b(?:not|to be|will be|must be|kept|from|night)\b").search(
+        words
+    )
 
 
 def _chores() -> re.Pattern[str]:
@@ -133,33 +175,64 @@ def _telling_words() -> re.Pattern[str]:
 def _is_telling(words: str) -> bool:
     """Whether it is decided what somebody is told: that is for the sharing rules."""
     found = _telling_words().search(words)
-    return bool(found) and bool(compiled(r"\b(?:{not}|won't|no longer|agreed|decided)\b").search(words[: found.start()])) and not words.startswith(("told", "inform", "advis"))
+    return (
+        bool(found)
+        and bool(compiled(r"\b(?:{not}|won't|no longer|agreed|decided)\b").search(words[: found.start()]))
+        and not words.startswith(("told", "inform", "advis"))
+    )
 
 
 def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) -> bool:
     """Whether the person, the family or another agency made the choice."""
-    if wording.kind == "restrict" and compiled(r"\b(?:bail|orders?|injunction|court|judge|licence|police|non-molestation|conditions)\b[^.;]{0,60}$").search(before):
+    if wording.kind == "restrict" and compiled(
+        r"\b(?:bail|orders?|injunction|court|judge|licence|police|non-molestation|conditions)\b[^.;]{0,60}$"
+    ).search(before):
         return True
-    if wording.kind != "restrict" and compiled(r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b").search(words):
+    if wording.kind != "restrict" and compiled(
+        r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b"
+    ).search(words):
         return True
-    if compiled(r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous)\b").match(after):
+    if compiled(
+        r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous)\b"
+    ).match(after):
         return True
-    if compiled(r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|decided|decision|took|advised|confirmed|recorded)){0,3} ?$").search(before):
+    if compiled(
+        r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|decided|decision|took|advised|confirmed|recorded)){0,3} ?$"
+    ).search(before):
         return True
-    if wording.maker == "role" and compiled(r"^(?:i|we|all|both)\b").match(words) and compiled(r"\b(?:agreed|chose|elected)$").search(words):
+    if (
+        wording.maker == "role"
+        and compiled(r"^(?:i|we|all|both)\b").match(words)
+        and compiled(r"\b(?:agreed|chose|elected)$").search(words)
+    ):
         return not compiled(r"\b(?:to|that|on|with|for|not)\b").search(after[:12])
-    return bool(compiled(r"\b(?:he|she|they|{kin}|{subject}|{title} \w+)(?: (?:has|have|had|also|then|again|now|just|is|was|\w+ly)){0,3} ?$").search(before)) and wording.form != "token" and bool(
-        compiled(r"^(?:decided|agreed|chose|opted|stopp\w+|reduc\w+|cancelled|withdr\w+|refused|declined|ended|closed?|cut|moved|switched|changed|keep\w*|removed|taken|took|not)\b").match(words)
-    ) and not compiled(r"^not (?:to|allowed|permitted)").match(words)
+    return (
+        bool(
+            compiled(
+                r"\b(?:he|she|they|{kin}|{subject}|{title} \w+)(?: (?:has|have|had|also|then|again|now|just|is|was|\w+ly)){0,3} ?$"
+            ).search(before)
+        )
+        and wording.form != "token"
+        and bool(
+            compiled(
+                r"^(?:decided|agreed|chose|opted|stopp\w+|reduc\w+|cancelled|withdr\w+|refused|declined|ended|closed?|cut|moved|switched|changed|keep\w*|removed|taken|took|not)\b"
+            ).match(words)
+        )
+        and not compiled(r"^not (?:to|allowed|permitted)").match(words)
+    )
 
 
 def _maker(words: str, match: re.Match[str], wording: Wording) -> str:
     """named, role, passive, dropped, or person where the person or the family ended it."""
-    if compiled(r"\bby (?:{possessive} )?(?:{kin}|him|her|them|himself|herself)\b").search(words[match.end("d") : match.end("d") + 30]):
+    if compiled(r"\bby (?:{possessive} )?(?:{kin}|him|her|them|himself|herself)\b").search(
+        words[match.end("d") : match.end("d") + 30]
+    ):
         return "person"
     if wording.maker != "dropped":
         return wording.maker
-    if compiled(r"^(?:i|we|i've|we've|i'm|we're)\b").match(match["d"]) or compiled(r"\b(?:i|we|i've|we've|i'll|we'll)(?: \w+){0,2} ?$").search(words[: match.start("d")]):
+    if compiled(r"^(?:i|we|i've|we've|i'm|we're)\b").match(match["d"]) or compiled(
+        r"\b(?:i|we|i've|we've|i'll|we'll)(?: \w+){0,2} ?$"
+    ).search(words[: match.start("d")]):
         return "named"
     if compiled(r"\bby (?:{role}|{body}|me|us|{word})\b").search(words[match.end("d") :]):
         return "role"
@@ -186,7 +259,7 @@ def _headed(reading: Reading) -> Iterator[Sentence]:
         if line.kind is LineKind.TABLE:
             continue
         label = line.label if line.label_kind else line.section
-        if compiled(r"\b(?:question|to be made|required|needed|being)\b").search(label):
+        if compiled(r"\b(?:question|to be made|required|needed|being|about|regarding|re)\b").search(label):
             continue
         if not compiled(r"\b(?:decisions?|determination|disposal|recommendations?)\b").search(label):
             continue
@@ -194,5 +267,7 @@ def _headed(reading: Reading) -> Iterator[Sentence]:
         if key in seen:
             continue
         seen.add(key)
-        if not compiled(r"\?\s*$|^[\W]*(?:whether|if|to decide|pending|deferred|none|n/a|tbc|awaiting)\b").search(reading.words(sentence)):
+        if not compiled(r"\?\s*$|^[\W]*(?:whether|if|to decide|pending|deferred|none|n/a|tbc|awaiting)\b").search(
+            reading.words(sentence)
+        ):
             yield sentence

@@ -1,7 +1,131 @@
+"""Judgements: evaluative, moral, motive and state words, predicated of a person or a household.
+
+Words alone over-fire: a term of the lexicon `judgement` counts in the frame that its category names (see
+`predication`); a phrase of `judgement_phrases` counts unless the writer, or a thing, is its subject.
+"""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Judgement, Sentence
+from recordlint.language.lexicons import load, pattern, per_house
+from recordlint.language.phrases import phrases
+from recordlint.language.predication import Frame, Subject, subject_before
 from recordlint.language.reading import Reading
 
+_BOOSTER = (
+    r"\b(?:obviously|clearly|undoubtedly|definitely|certainly|evidently|plainly|patently|blatantly|undeniably|unquestionably|surely|"
+    r"no doubt(?! (?:that )?(?:he|she|they) (?:has|have) capacity)|without (?:a |any )?doubt|beyond doubt|there is no doubt|of course|for sure|for certain|needless to say|as (?:anyone|everyone) can see|"
+    r"(?:anyone|everyone|you) (?:can|could) (?:see|tell)|you could tell|it(?:'s| is| was) (?:very |quite |so |perfectly )?(?:obvious|clear|plain|evident)|obvious that|clear that|to say the least|let's face it|by far|absolutely no)\b"
+)
+_NOT_SAID = (
+    # What follows takes the judgement back: "attention to detail", "drinking well", "deliberate self-harm".
+    ("attention", r"^ (?:to|of the|at|from a|by)\b"),
+    ("been drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
+    ("drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
+    ("deliberately", r"^ (?:self|overdos|harm|cut)"),
+    ("moan", r"^ (?:in|with) (?:pain|his sleep|her sleep)"),
+    ("challenging behaviour", r"^ (?:team|service|nurse|support|plan|policy|training)\b"),
+    ("on the", r"^ (?:side|table|floor|shelf|chair)\b"),
+)
 
-def read(reading: Reading) -> tuple:
-    return ()
+
+def read(reading: Reading) -> tuple[Judgement, ...]:
+    """Every judgement of the note, by start. Quoted and attributed ones are here too: rules decide about those."""
+    found = sorted(_all(reading), key=lambda j: (j.start, -j.end))
+    kept: list[Judgement] = []
+    for judgement in found:
+        if not kept or judgement.start >= kept[-1].end:
+            kept.append(judgement)
+    return tuple(kept)
+
+
+def _all(reading: Reading) -> Iterator[Judgement]:
+    terms = _terms()
+    for match in _pattern().finditer(reading.folded):
+        for frame, kind in terms[_key(match[0])]:
+            if judgement := _framed(reading, frame, kind, *match.span()):
+                yield judgement
+                break
+    for phrase in phrases("judgement_phrases").find(reading.folded):
+        if judgement := _phrase(reading, phrase.category, phrase.start, phrase.end):
+            yield judgement
+
+
+@per_house
+def _pattern() -> re.Pattern[str]:
+    return pattern(term for terms in load("judgement").values() for term in terms)
+
+
+@per_house
+def _terms() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The frames and kinds of each term, with spaces and hyphens taken out."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for category, terms in load("judgement").items():
+        frame, _, kind = category.partition(" ")
+        for term in terms:
+            found.setdefault(_key(term), []).append((frame, kind))
+    return {key: tuple(dict.fromkeys(kinds)) for key, kinds in found.items()}
+
+
+def _key(term: str) -> str:
+    return re.sub(r"[\s-]+", "", term)
+
+
+def _framed(reading: Reading, frame: str, kind: str, start: int, end: int) -> Judgement | None:
+    sentence = reading.sentence_at(start)
+    if sentence is None or _taken_back(reading, start, end):
+        return None
+    around = Frame(reading, sentence, start, end)
+    if frame == "adj":
+        holds = around.predicate(known=False) or around.attributive() or around.bare(known=False) or around.of_object()
+    elif frame == "weak":
+        holds = around.predicate(known=True) or around.attributive() or around.bare(known=True) or around.of_object()
+    elif frame == "said":
+        holds = around.predicate(known=True)
+    elif frame == "before":
+        holds = around.attributive()
+    elif frame == "noun":
+        holds = around.named(known=False)
+    else:
+        holds = around.of_home()
+    if not holds:
+        return None
+    judgement = _judgement(reading, sentence, around, kind, start, end)
+    # A feeling is an ordinary observation ("was tearful"), and a judgement only where the writer guesses or insists.
+    return None if kind == "emotion" and not (judgement.hedged or judgement.booster) else judgement
+
+
+def _phrase(reading: Reading, kind: str, start: int, end: int) -> Judgement | None:
+    sentence = reading.sentence_at(start)
+    if sentence is None or _taken_back(reading, start, end):
+        return None
+    subject = subject_before(reading, sentence, start)
+    if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and kind == "conduct"):
+        return None
+    return _judgement(reading, sentence, Frame(reading, sentence, start, end), kind, start, end, phrase=True)
+
+
+def _judgement(
+    reading: Reading, sentence: Sentence, around: Frame, kind: str, start: int, end: int, *, phrase: bool = False
+) -> Judgement:
+    negated = around.negated() and not (phrase and kind == "motive" and compiled(r"\b(?:he|she|they) $").search(around.before))
+    return Judgement(start, end, sentence.index, kind, around.hedged(), negated, _booster(reading, sentence, start, end))
+
+
+def _taken_back(reading: Reading, start: int, end: int) -> bool:
+    after = reading.folded[end : end + 30]
+    words = reading.folded[start:end]
+    return any(key in words and compiled(source).match(after) for key, source in _NOT_SAID)
+
+
+def _booster(reading: Reading, sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The booster of the sentence that stands nearest to the judgement, within 60 characters."""
+    found = [
+        match.span()
+        for match in compiled(_BOOSTER).finditer(reading.folded, max(sentence.start, start - 60), min(sentence.end, end + 60))
+    ]
+    return min(found, key=lambda span: max(start - span[1], span[0] - end), default=None)

@@ -151,7 +151,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Words that give a reason. `kind`: causal, purpose, legal, labelled, following. `empty`: says nothing (as appropriate)."""
+    """Words that give a reason. `kind`: causal, purpose, legal, labelled, following, consequence (therefore), so. `empty`: says nothing (as appropriate)."""
 
     start: int
     end: int
@@ -164,7 +164,7 @@ class Reason:
 class SharingEvent:
     """Information goes outward. Each slot is the span that fills it, or None.
 
-    `verb` is the folded verb; `pair` names a sender-recipient pair whose purpose is plain (emergency, statutory, care), else "".
+    `verb` is the folded verb; `pair` names a sender-recipient pair whose purpose is plain (emergency, statutory, care, parent of a child), else "".
     `form`: tell, give, contact (a call or talk), aware ("GP aware"), label ("Told: …"), attach. `recipient_kind` is a kind of
     the lexicon `sharing_recipients`, or family, other, addressee, pronoun; "" when nobody is named. `generic`: `what` says
     nothing ("an update"). `basis_kind`: consent, present, proxy or other.

@@ -156,7 +156,8 @@ def _classify(body: str, following: str, previous: Line | None) -> tuple[LineKin
 def _label(body: str, lead: int) -> tuple[int, int, int] | None:
     """Where a label stands and where the text behind it begins: (start, end, content)."""
     match = _LABEL.match(body, lead)
-    if match and not _TIME_LABEL.match(match["label"] + ":"):
+    # "Ward told us of the risk. Care plan updated:" is prose, not a label.
+    if match and not _TIME_LABEL.match(match["label"] + ":") and not re.search(r"[a-z)][.!?]\s+[A-Z]", match["label"]):
         words = match["label"].split()
         if len(words) <= 6 or (len(words) <= 10 and _lead_pattern().search(match["label"].lower())):
             return match.start("label"), match.end("label"), match.end()

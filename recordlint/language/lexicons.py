@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from recordlint.errors import RulebookError
+from recordlint.language.terms import Terms
 from recordlint.resources import resource
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -65,7 +66,7 @@ def parse(lines: Iterable[str], where: str = "lexicon") -> dict[str, tuple[str, 
             continue
         if line.count("{") != line.count("}"):
             raise RulebookError(f"{where}, line {number}: a brace is not closed")
-        found.setdefault(category, []).extend(fold(term) for term in expand(line))
+        found.setdefault(category, []).extend(expand(fold(line)))
     return {name: tuple(dict.fromkeys(terms)) for name, terms in found.items()}
 
 
@@ -179,6 +180,6 @@ def _literal(char: str) -> str:
     return re.escape(char)
 
 
-def pattern(terms: Iterable[str]) -> re.Pattern[str]:
-    """A compiled pattern over folded text that matches any of the terms as whole words."""
-    return re.compile(rf"(?<![\w])(?:{alternation(terms)})(?![\w])")
+def pattern(terms: Iterable[str]) -> Terms:
+    """The terms as something to search folded text with, as whole words, the longest term at a place first."""
+    return Terms(terms)

@@ -9,15 +9,27 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
-from recordlint.language.abbreviations import Entry, can_be_said, find, forms_pattern, in_forms, is_name, is_no_abbreviation, is_word
+from recordlint.language.abbreviations import (
+    Entry,
+    can_be_said,
+    find,
+    forms_pattern,
+    in_forms,
+    is_name,
+    is_no_abbreviation,
+    is_word,
+)
 from recordlint.language.layers import LineKind
 from recordlint.language.lexicons import fold
 from recordlint.language.reading import Reading
 
 _NEAR = 80
+_REACH = 50_000  # how far on either side another use of a form is looked for
+_USES = 20  # how many uses of a form are looked at
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_ROMAN = re.compile(r"[IVXivx]{1,5}")
+_ROMAN = re.compile(r"[IVXivx]{1,5}[ABCabc]?")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _PLATE = re.compile(r"\b(?:[A-Z]{2}\d{2}\s?[A-Z]{3}|[A-Z]\d{1,3}\s?[A-Z]{3})\b")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|jpe?g|png|msg|csv|txt|eml)\b", re.IGNORECASE)
@@ -38,9 +50,7 @@ _SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’-]{2,25}),?\s{1,2}([A-Z])[a-z]")
 _STRAIGHT = re.compile(r"[A-Z]{2,6}")
 _TEAM_OF_LETTERS = re.compile(r"\b(?:the|a|an|her|his|their|our|my|your)\s{1,2}$")
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february "
-    "march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "today tomorrow".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "today", "tomorrow"]
 )
 
 
@@ -129,7 +139,7 @@ class Form:
     def has_noun(self) -> bool:
         """Whether a noun of the trade or a number stands behind it: `MUST score`, `NEWS 3`, `SAM meeting`."""
         noun = re.match(r"[ -]([a-z-]+)", self.after)
-        return bool(noun and in_forms(noun[1], "cue-after") or re.match(r" ?[:=]? ?\d", self.after))
+        return bool((noun and in_forms(noun[1], "cue-after")) or re.match(r" ?[:=]? ?\d", self.after))
 
 
 def _ends_with(before: str, category: str) -> bool:
@@ -138,23 +148,28 @@ def _ends_with(before: str, category: str) -> bool:
 
 
 def conditions(form: Form) -> frozenset[str]:
-    """The names of the conditions under which this use is no abbreviation to explain."""
-    found = {name for name, holds in _CONDITIONS if holds(form)}
-    if form.note.is_quoted(form.start):
-        found.add("quoted")
-    return frozenset(found)
+    """Why this use is no abbreviation to explain: the surest condition that holds; and whether it is quoted."""
+    found = next(((name,) for name, holds in _CONDITIONS if holds(form)), ())
+    return frozenset((*found, "quoted") if form.note.is_quoted(form.start) else found)
 
 
 def _is_everyday(form: Form) -> bool:
     if form.entry and form.entry.everyday:
+        return True
+    if in_forms(form.folded, "dosed") and not _near_dose(form):
         return True
     low, high = max(0, form.start - 24), form.end + 24
     around = form.reading.folded[low:high]
     return any(low + m.start() <= form.start and form.end <= low + m.end() for m in forms_pattern("everyday").finditer(around))
 
 
+def _near_dose(form: Form) -> bool:
+    words = re.findall(r"[a-z]+|\d+", form.before[-45:] + " " + form.after[:45])
+    return any(word.isdigit() or in_forms(word, "dose") for word in words)
+
+
 def _is_code(form: Form) -> bool:
-    reading, text = form.reading, form.reading.text
+    _reading, text = form.reading, form.reading.text
     left = re.search(r"\S{0,80}$", form.written_before)
     right = re.match(r"\S{0,80}", form.written_after)
     chunk = (left[0] if left else "") + form.text + (right[0] if right else "")
@@ -164,7 +179,9 @@ def _is_code(form: Form) -> bool:
         return True
     if re.match(r"[-/]?\d{3,}|-[A-Z]{0,3}\d{2,}", form.written_after) or re.search(r"\d{3,}[-/]?$", form.before):
         return True
-    if _ROMAN.fullmatch(form.text) and (_ends_with(form.before, "numbered") or re.search(r"(?:^|[(\s])$", form.before) and form.after[:1] in (")", ".") and not form.before.strip()):
+    if len(form.text) <= 2 and re.search(r"\bsizes? $", form.before):
+        return True
+    if _ROMAN.fullmatch(form.text) and (_ends_with(form.before, "numbered") or (re.search(r"(?:^|[(\s])$", form.before) and form.after[:1] in (")", ".") and not form.before.strip())):
         return True
     if any(start <= form.start < end for start, end in form.note.header_tags):
         return True
@@ -218,7 +235,7 @@ def _beside_short_form(form: Form) -> bool:
 def _is_name(form: Form) -> bool:
     """A surname or forename in capitals, a brand, or a firm called by its letters."""
     tail = re.match(r"\s([A-Z][a-z]+)", form.written_after)
-    if tail and in_forms(fold(tail[1]), "name-tail") and (form.entry is None or len(form.folded) <= 2 and not form.entry.role):
+    if tail and in_forms(fold(tail[1]), "name-tail") and (form.entry is None or (len(form.folded) <= 3 and not form.entry.role)):
         return True
     if form.entry is not None:
         # "Su Wong", "Pip Jones": one capital and a surname behind.
@@ -239,7 +256,7 @@ def _is_name(form: Form) -> bool:
     previous = _LAST_TITLE_WORD.search(form.written_before)
     if previous and is_name(fold(previous[1])):
         return True
-    if form.text.capitalize() in form.reading.text:
+    if form.reading.text.find(form.text.capitalize(), max(0, form.start - _REACH), form.end + _REACH) >= 0:
         return True
     return len(form.text) >= 5 and not form.has_cue
 
@@ -248,6 +265,8 @@ def _has_title(form: Form) -> bool:
     """Mrs AK, Dr KL; or a rank of its own before a name: PC Rourke, S/N Bello."""
     before = re.search(r"\b([a-z]+)\.?\s{1,2}$", form.before)
     if before and in_forms(before[1], "title") and before[1] not in ("sister", "father", "nurse", "doctor"):
+        return True
+    if in_forms(form.folded, "title") and re.match(r"\.? [A-Z]", form.written_after) and form.text.isupper():
         return True
     if not in_forms(form.folded, "rank"):
         return False
@@ -261,7 +280,8 @@ def _has_title(form: Form) -> bool:
 def _is_initials(form: Form) -> bool:
     """The letters stand for a person: two or three capitals that a name in the note has, or that do what people do."""
     if re.fullmatch(r"(?:[A-Z]\.){1,3}[A-Z]?\.?", form.text):
-        return form.entry is None or bool(re.match(r"\s[A-Z][a-z]", form.written_after))
+        verb = forms_pattern("person-verb").match(form.after.lstrip())
+        return form.entry is None or bool(re.match(r"\s[A-Z][a-z]", form.written_after)) or (bool(verb) and not form.entry.role)
     if not re.fullmatch(r"[A-Z]{2,3}", form.text):
         return False
     if _among_those_present(form):
@@ -274,16 +294,27 @@ def _is_initials(form: Form) -> bool:
         return True
     if role or article:
         return False
-    verb = forms_pattern("person-verb").match(form.after.lstrip()) if form.after[:1] == " " else None
+    verbs = forms_pattern("speech-verb" if form.entry else "person-verb")
+    verb = verbs.match(form.after.lstrip()) if form.after[:1] == " " else None
     if form.entry is None:
         noun = re.match(r"[ -]([a-z-]+)", form.after)
-        return len(form.text) == 2 and not (noun and in_forms(noun[1], "cue-firm")) or bool(verb)
-    return bool(verb) and len(form.text) == 2 or bool(re.match(r"'s (?:mum|dad|mother|father|sister|brother|son|daughter|wife|husband|room|house|flat|bed|chair|mood)\b", form.after))
+        return (len(form.text) == 2 and not (noun and in_forms(noun[1], "cue-firm"))) or bool(verb)
+    return (bool(verb) and len(form.text) == 2) or bool(re.match(r"'s (?:mum|dad|mother|father|sister|brother|son|daughter|wife|husband|room|house|flat|bed|chair|mood)\b", form.after))
+
+
+def is_person_elsewhere(form: Form) -> bool:
+    """Whether two capitals that are no role do, elsewhere in the note, what only a person does: then they are a person here too."""
+    if not re.fullmatch(r"[A-Z]{2}", form.text) or form.entry is None or form.entry.role:
+        return False
+    for match in islice(re.compile(rf"\b{form.text}\b").finditer(form.reading.text, max(0, form.start - _REACH), form.end + _REACH), _USES):
+        if match.start() != form.start and _is_initials(Form(form.note, match.start(), match.end(), form.text, form.entry)):
+            return True
+    return False
 
 
 def _among_those_present(form: Form) -> bool:
     """One of a list of people: `Present: service manager, NA`."""
-    return bool(re.match(r"\W*(?:present|attend\w*|in attendance|staff|apologies|here|there|with|cc|copied to|seen by|on duty)\b[^.]{0,70}[:,&/(]\s?$", form.before)) and not re.match(
+    return bool(re.match(r"\W*(?:present|attend\w*|in attendance|staff|apologies|here|there|with|cc|copied to|seen by|on duty)\b[^.]{0,70}[:,&/]\s?$", form.before)) and not re.match(
         r"[ -][a-z]", form.after
     )
 
@@ -299,11 +330,11 @@ def _signs(form: Form) -> bool:
 
 _CONDITIONS = (
     ("everyday", _is_everyday),
-    ("code", _is_code),
     ("measure", _is_measure),
-    ("capitals", _is_shouted),
-    ("name", _is_name),
+    ("code", _is_code),
     ("title", _has_title),
+    ("name", _is_name),
+    ("capitals", _is_shouted),
     ("initials", _is_initials),
 )
 
@@ -315,7 +346,7 @@ def initials_of(text: str) -> frozenset[str]:
         first, middle, last = match[1], match[2], match[3]
         if first.isupper() or last.isupper():
             continue
-        if is_word(fold(first)) and not is_name(fold(first)) or fold(first) in _DAYS or is_word(fold(last)):
+        if (is_word(fold(first)) and not is_name(fold(first))) or fold(first) in _DAYS or is_word(fold(last)):
             continue
         found |= {first[0] + last[0], first[0] + middle + last[0]} if middle else {first[0] + last[0]}
     for match in _SURNAME_FIRST.finditer(text):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from recordlint.language.abbreviations import (
+    JOINERS,
     Entry,
     Sense,
-    find,
     everyday_spellings,
+    find,
     in_forms,
     in_full,
     initials_fit,
@@ -22,7 +24,7 @@ from recordlint.language.abbreviations import (
 )
 from recordlint.language.layers import Abbreviation
 from recordlint.language.lexicons import load, pattern
-from recordlint.language.lookalikes import Form, Surroundings, conditions
+from recordlint.language.lookalikes import Form, Surroundings, conditions, is_person_elsewhere
 from recordlint.language.reading import Reading
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&+/:-][^\W_]+)*")
@@ -39,6 +41,8 @@ _CLIPPED = re.compile(r"[a-zA-Z]/[a-z]{3,8}")
 _SECTION = re.compile(r"(?:[sS]|[sS]ec)\d{1,3}[A-Z]?")
 _CAPITALS = re.compile(r"[A-Z]{2,6}(?:s|'s|’s)?")
 _MIXED = re.compile(r"[A-Za-z]{3,6}")
+_FORMS_PER_NOTE = 500  # more different forms than any note has: what has more is no note
+_REACH = 100_000  # how far on either side a form is looked for in full: longer than any note
 _LOOKS_PER_FORM = 40  # a form that is quiet so many times is quiet
 _EXPLAINS_BEFORE = re.compile(r"(?:\(|\[|=|[-,:/]|\bor|\bknown as(?: the)?|\bcalled(?: the)?)\s{0,2}[\"']?$")
 _EXPLAINS_AFTER = re.compile(
@@ -47,6 +51,10 @@ _EXPLAINS_AFTER = re.compile(
     r"(?:this |that |which )?(?:is |stands for |means |short for |i\.?e\.? )?(?:the |an? )?"
 )
 _SURE = ("means", "meaning", "stands for", "short for")
+_SMALL = frozenset(
+    ["also", "been", "does", "from", "have", "into", "just", "last", "like", "more", "most", "only", "over", "said", "some", "such", "than", "that", "them", "then", "there", "these", "they", "this", "those", "told", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"]
+)
+_SETTLES = 4  # more than one word nearby; what many use has as much without any
 _DOMAIN_CAP = 6
 _NEAR = 140
 
@@ -56,20 +64,26 @@ def read(reading: Reading) -> tuple[Abbreviation, ...]:
     note = Surroundings(reading)
     chosen: dict[str, tuple[Form, frozenset[str]]] = {}
     looks: dict[str, int] = {}
-    for form in _forms(note):
+    settled: set[str] = set()
+    for form in _forms(note, settled):
         key = form.folded.replace("/", "").replace(".", "")
         seen = looks.get(key, 0)
+        if not seen and len(looks) >= _FORMS_PER_NOTE:
+            break
         if (seen and not chosen[key][1]) or seen >= _LOOKS_PER_FORM:
+            settled.add(form.text)
             continue
         looks[key] = seen + 1
         quiet = conditions(form)
+        if not quiet and is_person_elsewhere(form):
+            quiet = frozenset({"initials"})
         if not seen or not quiet:
             chosen[key] = (form, quiet)
     return tuple(sorted((_abbreviation(form, quiet) for form, quiet in chosen.values()), key=lambda a: a.start))
 
 
 def _abbreviation(form: Form, quiet: frozenset[str]) -> Abbreviation:
-    senses, settled = settle(form) if form.entry else ((), True)
+    senses, settled = settle(form)
     if form.entry and not quiet and _known_to_all(form.entry, senses, settled):
         quiet = frozenset({"everyday"})
     return Abbreviation(
@@ -95,22 +109,34 @@ def _known_to_all(entry: Entry, senses: tuple[Sense, ...], settled: bool) -> boo
 # --- where they stand -------------------------------------------------------------------------------------------
 
 
-def _forms(note: Surroundings) -> Iterator[Form]:
-    """Every form of the note that could be an abbreviation, in order within each way of finding them."""
+def _forms(note: Surroundings, dull: set[str]) -> Iterator[Form]:
+    """Every form of the note that could be an abbreviation, in order within each way of finding them.
+
+    Tokens in `dull` are passed over: it grows by the plain words that are met, and the caller may add to it.
+    """
     reading = note.reading
     taken: list[tuple[int, int]] = []
     for found in (_SPECIAL.finditer(reading.text), spaced_terms().finditer(reading.folded)):
         for match in found:
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
             taken.append(match.span())
             yield Form(note, *match.span(), match[0], find(match[0].replace(" ", "")) or find(match[0]))
     for match in _TOKEN.finditer(reading.text):
         token = match[0]
+        if token in dull:
+            continue
         if len(token) > 40 or (token.islower() and len(token) > 9 and token.isalpha()):
             continue
+        found_any = False
         for start, end, form in _pieces(match.start(), token, reading.text):
             entry = find(form)
-            if (entry or _has_shape(form)) and not any(s < end and start < e for s, e in taken):
-                yield Form(note, start, end, form, entry)
+            if entry or _has_shape(form):
+                found_any = True
+                if not any(s < end and start < e for s, e in taken):
+                    yield Form(note, start, end, form, entry)
+        if not found_any:
+            dull.add(token)
 
 
 def _pieces(start: int, token: str, text: str) -> Iterator[tuple[int, int, str]]:
@@ -127,7 +153,10 @@ def _pieces(start: int, token: str, text: str) -> Iterator[tuple[int, int, str]]
     if _DOTTED.fullmatch(token):
         if text[end : end + 1] == ".":
             end += 1
-        yield start, end, text[start:end]
+        if token not in everyday_spellings() and text[start:end] not in everyday_spellings():
+            yield start, end, text[start:end]
+        return
+    if not any(char.isalpha() for char in token):
         return
     if token in everyday_spellings() or is_no_abbreviation(token):
         return
@@ -179,25 +208,27 @@ def _has_shape(form: str) -> bool:
 
 def _is_explained(form: Form) -> bool:
     """Whether the note says the form in full, anywhere."""
-    reading = form.reading
+    folded = form.reading.folded
+    low, high = max(0, form.start - _REACH), form.end + _REACH
     key = form.folded
-    if form.entry and (known := in_full(form.entry.key)) and known.search(reading.folded):
+    if form.entry and (known := in_full(form.entry.key)) and known.search(folded, low, high):
         return True
     if section := re.fullmatch(r"s(\d{1,3}[a-z]?)(?:\(\d\))?", key_of(form.text)):
-        return bool(re.search(rf"\bsection\s{{1,2}}{section[1]}\b", reading.folded))
+        return bool(re.compile(rf"\bsection\s{{1,2}}{section[1]}\b").search(folded, low, high))
     letters = re.sub(r"[^a-z]", "", key)
     if not letters:
         return False
-    if 3 <= len(letters) <= 6 and spelt_out(letters).search(reading.folded):
+    if 3 <= len(letters) <= 6 and any(_tells(match[0]) for match in islice(spelt_out(letters).finditer(folded, low, high), _LOOKS_PER_FORM)):
         return True
     telling = plain_words(form.entry) if form.entry else frozenset[str]()
     written = re.escape(form.text.rstrip("s").lower())
-    for count, match in enumerate(re.finditer(rf"(?<!\w){written}(?:'?s)?(?!\w)", reading.folded)):
-        if count >= _LOOKS_PER_FORM:
-            break
-        if _explained_at(reading.folded, match.start(), match.end(), letters, telling):
-            return True
-    return False
+    uses = re.compile(rf"(?<!\w){written}(?:'?s)?(?!\w)").finditer(folded, low, high)
+    return any(_explained_at(folded, use.start(), use.end(), letters, telling) for use in islice(uses, _LOOKS_PER_FORM))
+
+
+def _tells(words: str) -> bool:
+    """Whether a run of words with fitting initials is more than chance: none of them is a small word."""
+    return all(len(word) >= 4 and word not in _SMALL for word in re.findall(r"[a-z']+", words) if word not in JOINERS)
 
 
 def _explained_at(folded: str, start: int, end: int, letters: str, telling: frozenset[str]) -> bool:
@@ -206,7 +237,7 @@ def _explained_at(folded: str, start: int, end: int, letters: str, telling: froz
         words = re.findall(r"[a-z']+", re.split(r"[.;:\n(]", before[: marker.start()])[-1].replace("-", " "))
         if any(initials_fit(letters, words[-count:]) for count in range(1, min(len(words), len(letters) + 5) + 1)):
             return True
-        if before.rstrip()[-1:] in ("(", "[") and any(word[:5] in telling for word in words[-6:]):
+        if before.rstrip()[-1:] in ("(", "[") and any(word[:4] in telling for word in words[-6:]):
             return True
     if marker := _EXPLAINS_AFTER.match(folded, end, end + 60):
         by = marker["by"]
@@ -217,7 +248,7 @@ def _explained_at(folded: str, start: int, end: int, letters: str, telling: froz
         if any(initials_fit(letters, words[:count]) for count in range(1, min(len(words), len(letters) + 5) + 1)):
             return True
         if by in ("(", "[", "=") or by.startswith("is "):
-            return any(word[:5] in telling for word in words[:10])
+            return len({word[:4] for word in words[:10]} & telling) >= min(2, len(telling))
     return False
 
 
@@ -240,21 +271,21 @@ def _domain_pattern() -> re.Pattern[str]:
 
 def settle(form: Form) -> tuple[tuple[Sense, ...], bool]:
     """The senses of a form, the likeliest first, and whether the words around leave only one."""
-    assert form.entry is not None
-    senses = form.entry.senses
-    if len(senses) == 1:
+    senses = form.entry.senses if form.entry else ()
+    if len(senses) <= 1:
         return senses, True
     scores = _domain_scores(form)
     near = form.reading.folded[max(0, form.start - _NEAR) : form.start] + form.reading.folded[form.end : form.end + _NEAR]
     weighed = sorted(((_weight(sense, scores, near), -index) for index, sense in enumerate(senses)), reverse=True)
     ordered = tuple(senses[-index] for _, index in weighed)
     best, second = weighed[0][0], weighed[1][0]
-    return ordered, best >= 3 and best >= 2 * second
+    return ordered, best >= _SETTLES and best >= 2 * second
 
 
 def _weight(sense: Sense, scores: dict[str, int], near: str) -> int:
     words = {w for w in re.findall(r"[a-z]{5,}", sense.expansion.lower()) if w in near}
-    return scores.get(sense.domain, 0) + 3 * len(words)
+    usual = 0 if sense.audience == "specialist" else _SETTLES
+    return usual + scores.get(sense.domain, 0) + 3 * len(words)
 
 
 def _domain_scores(form: Form) -> dict[str, int]:

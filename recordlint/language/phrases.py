@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from recordlint.errors import RulebookError
-from recordlint.language.lexicons import fold
+from recordlint.language.lexicons import fold, house_folders, per_house
 from recordlint.resources import resource
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -67,19 +66,33 @@ class PhraseList:
         return self._compiled[word]
 
 
-@cache
+@per_house
 def phrases(name: str) -> PhraseList:
-    """The phrase list `name` of the rulebook. Raises RulebookError for a brace that does not close."""
+    """The phrase list `name` of the rulebook, with the lines that house folders add (a line led by `!` takes one away).
+
+    Raises RulebookError for a brace that does not close, and when there is no list of that name.
+    """
     categories: dict[str, list[str]] = {}
+    for folder in (resource("rules"), *house_folders()):
+        path = folder / "lexicons" / f"{name}.txt"
+        if path.is_file():
+            _read_into(categories, path.read_text(encoding="utf-8").splitlines())
+    if not categories:
+        raise RulebookError(f"no phrase list {name!r} in {resource('rules') / 'lexicons'}")
+    return PhraseList(name, categories)
+
+
+def _read_into(categories: dict[str, list[str]], lines: list[str]) -> None:
     category = ""
-    path = resource("rules") / "lexicons" / f"{name}.txt"
-    for raw in path.read_text(encoding="utf-8").splitlines():
+    for raw in lines:
         line = raw.split("#", 1)[0].strip()
         if line.startswith("[") and line.endswith("]"):
             category = line[1:-1].strip()
+        elif line.startswith("!"):
+            gone = fold(line[1:].strip())
+            categories[category] = [old for old in categories.get(category, []) if old != gone]
         elif line:
             categories.setdefault(category, []).append(fold(line))
-    return PhraseList(name, categories)
 
 
 def _parsed(line: str, where: str) -> _Sequence:

@@ -49,20 +49,29 @@ def read(reading: Reading) -> tuple[Reason, ...]:
 @per_house
 def _cues() -> re.Pattern[str]:
     """All markers in one pattern, so that a note is walked through once."""
-    return re.compile("|".join(f"(?P<{kind}{number}>{expand(source)})" for number, (kind, source) in enumerate(_MARKERS)))
+    return re.compile(
+        "|".join(f"(?P<{kind}{number}>{expand(source)})" for number, (kind, source) in enumerate(_MARKERS))
+    )
 
 
 def _at(reading: Reading, sentence: Sentence, hit: re.Match[str]) -> Iterator[Reason]:
     kind = re.sub(r"\d", "", hit.lastgroup or "")
     start = hit.start()
     if kind == "consequence":
+        kind = "so" if hit[0].strip(" ,;.-").endswith("so") else kind
         before = reading.folded[max(sentence.start, start - _REACH) : start].strip(" ,;.-")
         if len(before.split()) >= 3:
-            yield Reason(start - len(before), start, sentence.index, kind, _is_empty(before)) if before else Reason(start, hit.end(), sentence.index, kind)
+            yield (
+                Reason(start - len(before), start, sentence.index, kind, _is_empty(before))
+                if before
+                else Reason(start, hit.end(), sentence.index, kind)
+            )
         elif sentence.index:
             earlier = reading.sentences[sentence.index - 1]
             if earlier.block == sentence.block or "therefore" in hit[0] or "reason" in hit[0]:
-                yield Reason(earlier.start, earlier.end, sentence.index, kind, _is_empty(reading.words(earlier)[:_REACH]))
+                yield Reason(
+                    earlier.start, earlier.end, sentence.index, kind, _is_empty(reading.words(earlier)[:_REACH])
+                )
         return
     content = reading.folded[hit.end() : min(sentence.end, hit.end() + _REACH)]
     clause = re.split(r"[.;]|, (?!and\b)", content, maxsplit=1)[0]
@@ -102,5 +111,7 @@ def _is_empty(words: str) -> bool:
 def _empty_phrase(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
     """A phrase that pretends to be a reason: "as per policy", "in his best interests"."""
     words = reading.folded[sentence.start : min(sentence.end, sentence.start + 400)]
-    found = _phrases().search(words) or compiled(r"\b(?:it is |it's |this being |this is |is )?in (?:his|her|their|the child's|the) best interests?\b").search(words)
+    found = _phrases().search(words) or compiled(
+        r"\b(?:it is |it's |this being |this is |is )?in (?:his|her|their|the child's|the) best interests?\b"
+    ).search(words)
     return (sentence.start + found.start(), sentence.start + found.end()) if found else None

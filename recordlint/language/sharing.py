@@ -10,6 +10,7 @@ from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
 from recordlint.language.sharing_events import Draft, drafts
 from recordlint.language.sharing_slots import basis, purpose
+from recordlint.language.sharing_words import about_a_child
 
 
 def read(reading: Reading) -> tuple[SharingEvent, ...]:
@@ -33,9 +34,15 @@ def _event(reading: Reading, draft: Draft, with_events: frozenset[int]) -> Shari
         what=draft.what,
         purpose=why,
         basis=ground[0] if ground else None,
-        pair=draft.kind if draft.kind in ("emergency", "statutory", "care") else "",
+        pair=_pair(reading, draft.kind),
         negated=draft.negated,
         form=draft.form,
         generic=draft.generic,
         basis_kind=ground[1] if ground else "",
     )
+
+
+def _pair(reading: Reading, kind: str) -> str:
+    if kind == "parent":
+        return "parent" if about_a_child(reading) else ""
+    return kind if kind in ("emergency", "statutory", "care") else ""

@@ -18,9 +18,9 @@ _PASSING = (  # what stands between a recipient and the content without being co
     r"by (?:me|us|the writer|myself)|(?:by|via|over|on) (?:the |secure |our |my |her |his )?(?:phone|telephone|e-?mail|text|letter|fax|voicemail|post|teams|whatsapp|landline|mobile|message|101|system)|"
     r"(?:at|on|around|about|by|from)? ?(?:{clock}|{date}|{weekday}(?: (?:morning|afternoon|night|evening|am|pm))?)|at \d{1,2}|on (?:the )?\d{1,2}(?:st|nd|rd|th)?|\d{1,2} (?:am|pm))\b)*"
 )
-_ABOUT = r"(?:(?:all )?about|re\b:?|regarding|concerning|of|on|with|around|in (?:relation|regards?) to|with regards? to|over|including|incl\.?|inc\.?|namely|such as|i\.?e\.?|e\.?g\.?|following|due to|due|after)"
-_CLAUSE = r"(?:that|what|how|why|when|where|which|whether|if|he|she|they|it|his|her|their|there|the|a|an|i|we|my|our|all|some|any|this|these|those|both|no|{kin}|{subject}|client's?|is|was|has|had)"
-_TELLING = r"(?:to (?:say|explain|confirm|report|tell|inform|let|advise|update|notify|give|discuss|share|make (?:them|him|her) aware|pass)|saying|explaining|confirming|reporting|with (?:details|that|this|the|his|her|an?)|giving|stating|gave|told|telling|explained)"
+_ABOUT = r"(?:(?:all )?about|re\b:?|regarding|concerning|of|on|with(?! (?:him|her|them|me|us)\b(?! \w))|around|in (?:relation|regards?) to|with regards? to|over|including|incl\.?|inc\.?|namely|such as|i\.?e\.?|e\.?g\.?|following|due to|due|after)"
+_CLAUSE = r"(?:that|what|how|why|when|where|which|whether|if|he'?s|she'?s|they'?re|he'?d|she'?d|he|she|they|it|his|her|their|there|the|a|an|i|we|my|our|all|some|any|this|these|those|both|no|{kin}|{subject}|client's?|is|was|has|had)"
+_TELLING = r"(?:to (?:say|explain|confirm|report|tell|inform|let|advise|update|notify|give|discuss|share|make (?:them|him|her) aware|pass)|saying|explaining|confirming|reporting|with (?:details|(?:that|this|the|his|her|an?)(?= \w))|giving|stating|gave|told|telling|explained)"
 _PURPOSE_VERB = (
     r"(?:ask|request|see|get|have|help|support|arrange|check|make sure|ensure|enable|allow|prevent|stop|avoid|protect|keep|plan|prepare|review|consider|agree|chase|book|sort|look|apply|lodge|assess|find|decide|safeguard|"
     r"reduce|manage|monitor|mend|fix|explore|identify|establish|obtain|seek|secure|start|set|speed|progress|follow|pick|bring|visit|add|adjust|change|increase|unlock|begin|resume|settle|cover|continue|complete|"
@@ -34,13 +34,12 @@ _SO = r"\bso(?: that)? (?:that )?(?:{subject_pronoun}|it|we|i|you|staff|the|his|
 _CAUSE = r"\b(?:as|because|since|cos|coz|given) (?:he|she|they|it|the|there|we|i|his|her|their|my|of|one|this|that|{kin}|{role}|{body}|{subject})\b"
 _WILL = r"\b(?:(?:they|he|she|gp|who|which|surgery|doctor|dn|nurse|team|practice|school|police|landlord|officer) (?:do |does |will|'ll|is going to|are going to|has agreed|have agreed|agreed to|is to|are to|to|is (?:coming|raising|arranging|sending|visiting|ringing|calling|looking)|are (?:coming|arranging|sending|looking)|runs?|do)|(?:will|to|agreed to) (?:visit|review|ring back|call back|attend|come out|send|see|assess|follow up|look into|prescribe|action|arrange)|slot|appt|appointment|visit (?:booked|arranged))\b"
 _AFTERWARDS = (
-    r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it))\b|^[\W\d]*" + _WILL
+    r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it))\b|^[\W\d]*"
+    + _WILL
 )
 _CLIP = 500
 _SECTION = r"\b(?:s\.?|sec(?:tion)?s?\.?|art(?:icle)?\.?|reg(?:ulation)?\.?|schedule) ?\d{1,3}\w?\b"
-_ENTITLED = (
-    r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)?|after all|well)?,? ?(?:(?:that )?(?:she|he|they|it|this)(?: is|'s|s| was|'re| are| were|) |is |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still |next ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})(?: after all| and (?:so )?(?:has|have|is|are)\b| so (?:has|is|should|needs?|ought)\b|'?s? (?:has|have|had|got) (?:a|every|the) right)"
-)
+_ENTITLED = r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)?|after all|well)?,? ?(?:(?:that )?(?:she|he|they|it|this)(?: is|'s|s| was|'re| are| were|) |is |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still |next ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})(?: after all| and (?:so )?(?:has|have|is|are)\b| so (?:has|is|should|needs?|ought)\b|'?s? (?:has|have|had|got) (?:a|every|the) right)"
 _AS_KIN = r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)) (?:that )?(?:(?:she|he|they|it)(?: is|'s|s| was|'re|re| are| were) |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})\b(?! (?:had|has|was|were|is|said|asked|wanted|will|would|to|can|could|who|needs|need))"
 
 
@@ -49,7 +48,9 @@ def _generic() -> re.Pattern[str]:
     """A noun phrase, from its start, that says nothing of what was shared."""
     nouns = alternation(terms_of("sharing_words", "generic"))
     quantity = alternation(terms_of("sharing_words", "generic_quantity"))
-    return re.compile(rf"(?:(?:{quantity})\s{{1,3}}){{0,3}}(?:{nouns})(?:\s(?:and|&|/)\s(?:(?:{quantity})\s){{0,2}}(?:{nouns}))?(?!\w)")
+    return re.compile(
+        rf"(?:(?:{quantity})\s{{1,3}}){{0,3}}(?:{nouns})(?:\s(?:and|&|/)\s(?:(?:{quantity})\s){{0,2}}(?:{nouns}))?(?!\w)"
+    )
 
 
 def is_generic(phrase: str) -> bool:
@@ -71,6 +72,8 @@ def content(reading: Reading, start: int, end: int) -> tuple[Spot | None, bool]:
     passing = compiled(_PASSING).match(folded, start, min(end, start + 120))
     at = passing.end() if passing else start
     head = folded[at : min(end, at + 220)]
+    if compiled(r"^(?:but |and |got |there was )?no (?:answer|reply|response|luck|joy|one|sign)\b").match(head):
+        return None, False
     if compiled(r"^(?:and )?" + _TELLING + r"\b").match(head):
         return _spot(head, at)
     if match := compiled(r"^\(?(?:and )?" + _ABOUT + r"\s(?P<obj>\S.*)").match(head):
@@ -81,17 +84,25 @@ def content(reading: Reading, start: int, end: int) -> tuple[Spot | None, bool]:
         return None, False
     if _opens_purpose(head):
         # "so that she knows he fell" holds no content of its own, but "as he had fallen again" tells what it was about.
-        return (_spot(head, at) if compiled(r"^(?:as|because|since|cos|due to|following|after) (?:he|she|they|his|her|there)\b").match(head) else (None, False))
+        return (
+            _spot(head, at)
+            if compiled(r"^(?:as|because|since|cos|due to|following|after) (?:he|she|they|his|her|there)\b").match(head)
+            else (None, False)
+        )
     if compiled(r"^" + _CLAUSE + r"\b").match(head):
         return _spot(head, at)
-    if compiled(r"^(?:{word} ){1,3}(?:is|was|has|had|hasn't|isn't|wasn't|hadn't|needs|will|would|were|are|have|'s|'d)\b").match(head):
+    if compiled(
+        r"^(?:{word} ){1,3}(?:is|was|has|had|hasn't|isn't|wasn't|hadn't|needs|will|would|were|are|have|'s|'d)\b"
+    ).match(head):
         return _spot(head, at)
     return None, False
 
 
 def _spot(words: str, at: int) -> tuple[Spot | None, bool]:
     """The content that `words` open, up to its clause's end."""
-    stop = compiled(r"[;\n]|\bso (?:that|they|he|she|we|it|i)\b|\bin order\b|,? (?:because|with (?:his|her|their) (?:consent|agreement|permission|ok|okay|say-so))\b").search(words)
+    stop = compiled(
+        r"[;\n]|\bso (?:that|they|he|she|we|it|i)\b|\bin order\b|,? (?:because|with (?:his|her|their) (?:consent|agreement|permission|ok|okay|say-so))\b"
+    ).search(words)
     phrase = words[: stop.start() if stop else None].rstrip(" ,.")
     if not phrase:
         return None, False
@@ -99,7 +110,9 @@ def _spot(words: str, at: int) -> tuple[Spot | None, bool]:
 
 
 def _opens_purpose(head: str) -> bool:
-    return bool(compiled(r"^(?:to " + _PURPOSE_VERB + r"\b|so\b|in order|as\b|because\b|since\b|cos\b|for\b|who\b|which\b)").match(head))
+    return bool(
+        compiled(r"^(?:to " + _PURPOSE_VERB + r"\b|so\b|in order|as\b|because\b|since\b|cos\b|for\b)").match(head)
+    )
 
 
 def purpose(reading: Reading, sentence: Sentence, start: int, end: int) -> Spot | None:
@@ -116,7 +129,9 @@ def purpose(reading: Reading, sentence: Sentence, start: int, end: int) -> Spot 
     for other in reading.around(sentence, 1, 2):
         clip = folded[other.start : min(other.end, other.start + _CLIP)]
         if other.index < sentence.index:
-            match = compiled(r"\b(?:in order (?:to|that)|so (?:that )?i (?:will|rang|have|am)|reason|purpose)\b").search(clip)
+            match = compiled(
+                r"\b(?:in order (?:to|that)|so (?:that )?i (?:will|rang|have|am)|reason|purpose)\b"
+            ).search(clip)
         elif other.index > sentence.index:
             match = compiled(_AFTERWARDS).search(clip)
             if not match and other.index == sentence.index + 1 and other.block == sentence.block:
@@ -137,10 +152,20 @@ def _purposes(folded: str, low: int, high: int) -> list[Spot]:
     found = [m.span() for m in slot("purpose").finditer(folded, low, high)]
     for source in (_SO, _CAUSE, _WILL, r"\bto " + _PURPOSE_VERB + r"\b", r"\bso as to\b|\bneeded (?:for|to)\b"):
         found += [m.span() for m in compiled(source).finditer(folded, low, high)]
-    return sorted(found)
+    # "came to collect", "able to", "asked to": what somebody did, not what the sharing was for.
+    return sorted(
+        spot
+        for spot in found
+        if not compiled(
+            r"\b(?:came|come|comes|went|going|goes|able|unable|want|wants|wanted|try|trying|tried|like|likes|used|has|had|have|ready|due|start|started|starting|need|needs|needed|asked|agreed|refused|decided|plans?|hopes?|likely|how|what|when|where|who) $"
+        ).search(folded, max(low, spot[0] - 12), spot[0])
+        or not folded.startswith("to ", spot[0])
+    )
 
 
-def basis(reading: Reading, sentence: Sentence, start: int, end: int, others: frozenset[int] = frozenset()) -> tuple[Spot, str] | None:
+def basis(
+    reading: Reading, sentence: Sentence, start: int, end: int, others: frozenset[int] = frozenset()
+) -> tuple[Spot, str] | None:
     """On what basis: (its place, consent | present | proxy | other), in the sentence or within two of it.
 
     Sentences in `others` hold sharing events of their own: what they say of consent is about those.
@@ -160,9 +185,13 @@ def recorded_consent(reading: Reading) -> bool:
     """Whether a consent label, or a sentence about sharing, records a yes anywhere in the note."""
     folded = reading.folded
     for line in reading.layout.lines:
-        if "consent" in line.label and compiled(r"^\W*(?:y\b|yes|given|signed|obtained|verbal|written|granted|agreed|on file|\[?x\]|✓|{date}|he|she)").match(folded[line.content : line.end]):
+        if "consent" in line.label and compiled(
+            r"^\W*(?:y\b|yes|given|signed|obtained|verbal|written|granted|agreed|on file|\[?x\]|✓|{date}|he|she)"
+        ).match(folded[line.content : line.end]):
             return True
-    for match in compiled(r"\b(?:happy for|consent\w*|agree\w*|permission|said (?:i|we) (?:could|can)|asked me|wants|wanted)\b[^.;\n]{0,60}?\b(?:shar(?:e|ing|ed)|talk to|speak (?:to|with)|being told|to be told|tell(?:ing)?|pass(?:ing|ed)? on|contact(?:ing)?|to know|informed)\b").finditer(folded):
+    for match in compiled(
+        r"\b(?:happy for|consent\w*|agree\w*|permission|said (?:i|we) (?:could|can)|asked me|wants|wanted)\b[^.;\n]{0,60}?\b(?:shar(?:e|ing|ed)|talk to|speak (?:to|with)|being told|to be told|tell(?:ing)?|pass(?:ing|ed)? on|contact(?:ing)?|to know|informed)\b"
+    ).finditer(folded):
         if not _denied(folded, match.start(), match.end()):
             return True
     return False
@@ -170,22 +199,39 @@ def recorded_consent(reading: Reading) -> bool:
 
 def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, str] | None:
     for match in slot("consent").finditer(folded, start, end):
-        if not _denied(folded, match.start(), match.end(), start) and (same or _about_sharing(folded, match.end(), end)):
+        if not _denied(folded, match.start(), match.end(), start) and (
+            same or _about_sharing(folded, match.end(), end)
+        ):
+            return match.span(), "consent"
+    if match := compiled(r"(?:^|[.;?] )(?:he|she|they) (?:did|does|do|nodded)(?=[.,;]|$)").search(folded[start:end]):
+        return (start + match.start(), start + match.end()), "consent"
+    if match := compiled(
+        r"\"\s?(?:oh )?(?:yes|aye|ok|okay|sure|fine|please|go on|course|of course|alright)\b[^\"\n]{0,60}\"|\b(?:yes|aye|ok|okay)[,!.]? (?:please )?(?:tell|ring|let|share|phone|call|send) (?:him|her|them|the)\b"
+    ).search(folded, start, end):
+        if same or compiled(
+            r"\b(?:tell|ring|let|share|phone|call|send|know|do it|please do|go ahead|that)\b|^\"\s?\w+[.!]?\"$"
+        ).search(match[0]):
             return match.span(), "consent"
     for kind, categories in (("proxy", ("proxy",)), ("other", ("law", "harm")), ("present", ("present",))):
         if kind == "present" and not same:
             continue
         if match := slot(*categories).search(folded, start, end):
             return match.span(), kind
-    if match := compiled(r"\b(?:as|which|because|since|under) (?:the |our |his |her |a )?[^.;\n]{0,60}?\b(?:requires?|directs?|directed|ordered|orders|demands|obliges|regulations?|legislation)\b").search(folded, start, end):
+    if match := compiled(
+        r"\b(?:as|which|because|since|under) (?:the |our |his |her |a )?[^.;\n]{0,60}?\b(?:requires?|directs?|directed|ordered|orders|demands|obliges|regulations?|legislation)\b"
+    ).search(folded, start, end):
         return match.span(), "other"
     if match := compiled(_SECTION).search(folded, start, end):
         return match.span(), "other"
-    if match := compiled(r"\b(?:without|no|not (?:sought|asked|obtained)|did not seek|have not asked|didn't ask for) (?:his|her|their)? ?(?:consent|agreement|permission)[^.]{0,30}\b(?:because|as|since|due to)\b").search(folded, start, end):
+    if match := compiled(
+        r"\b(?:without|no|not (?:sought|asked|obtained)|did not seek|have not asked|didn't ask for) (?:his|her|their)? ?(?:consent|agreement|permission)[^.]{0,30}\b(?:because|as|since|due to)\b"
+    ).search(folded, start, end):
         return match.span(), "other"
     if same:
         for match in slot("consent_word").finditer(folded, start, end):
-            if not _denied(folded, match.start(), match.end(), start) and _by_the_person(folded, match.start(), match.end(), start):
+            if not _denied(folded, match.start(), match.end(), start) and _by_the_person(
+                folded, match.start(), match.end(), start
+            ):
                 return match.span(), "consent"
     return None
 
@@ -193,20 +239,42 @@ def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, s
 def _denied(folded: str, start: int, end: int, floor: int = 0) -> bool:
     """Whether a consent word is taken back: "without consent", "consent not sought"."""
     before = folded[max(floor, start - 28) : start]
-    behind = folded[end : end + 26]
+    behind = re.split(r"[.;\n]", folded[end : end + 70])[0]
     stop = slot("no_consent").search(re.split(r"[.;,]|\bbut\b", before)[-1])
-    return bool(stop) or bool(compiled(r"^\W{0,3}(?:form |to (?:share|this) |for (?:this|sharing) )?(?:(?:was|is|has|were|been|has been|had) ){0,2}(?:not|never|refused|declined|withheld|withdrawn|unclear|pending|outstanding|needed|required|expired|n/a|n\b)").match(behind))
+    return (
+        bool(stop)
+        or bool(
+            compiled(r"\b(?:refused|declined|withheld|withdrawn|not given|not obtained|not sought)\b").search(behind)
+        )
+        or bool(
+            compiled(
+                r"^\W{0,3}(?:form |to (?:share|this) |for (?:this|sharing) )?(?:(?:was|is|has|were|been|has been|had) ){0,2}(?:not|never|refused|declined|withheld|withdrawn|unclear|pending|outstanding|needed|required|expired|n/a|n\b)"
+            ).match(behind)
+        )
+    )
 
 
 def _about_sharing(folded: str, end: int, stop: int) -> bool:
     """Whether a consent in a neighbouring sentence can be to the sharing, not to a treatment, a visit or a plan."""
     behind = folded[end : min(stop, end + 40)]
-    return not compiled(r"^\W{0,2}(?:form )?(?:to|for|with)? ?(?:the |a |an |his |her |their |be |being |have |having |try |go |come |stay |see |take |attend |start |accept |six |two |three |my |our |more )*(?:sessions?|treatment|visits?|exam\w*|photographs?|photos?|care|carers?|assessment|admission|medication|tablets?|moves?|moving|placement|support|package|plan|injection|swab|blood|bloods|weigh\w*|meet\w*|equipment|rail|dressing|shower|bath|wash|walk|therapy|operation|test\w*|work with)\b").match(behind)
+    return not compiled(
+        r"^\W{0,2}(?:form )?(?:to|for|with)? ?(?:the |a |an |his |her |their |be |being |have |having |try |go |come |stay |see |take |attend |start |accept |six |two |three |my |our |more )*(?:sessions?|treatment|visits?|exam\w*|photographs?|photos?|care|carers?|assessment|admission|medication|tablets?|moves?|moving|placement|support|package|plan|injection|swab|blood|bloods|weigh\w*|meet\w*|equipment|rail|dressing|shower|bath|wash|walk|therapy|operation|test\w*|work with)\b"
+    ).match(behind)
 
 
 def _by_the_person(folded: str, start: int, end: int, floor: int) -> bool:
     """Whether agreed, asked, signed … is said of the person and not of the writer, a panel or the recipient."""
     before = folded[max(floor, start - 40) : start]
-    return bool(compiled(r"(?:\b(?:{subject_pronoun}|{subject}|{kin}|as|which|with|has|had|have|also|both|{word})(?:'s|'d)? ){1,3}$").search(before)) and not compiled(
-        r"\b(?:i|we|panel|manager|team|meeting|{role}|{body})(?: \w+){0,2} ?$|^[\W\d]*$"
-    ).search(before) and not compiled(r"^ (?:how|what|where|when|about|after|why|whether if|for an? update|to know)\b").match(folded[end : end + 14])
+    return (
+        bool(
+            compiled(
+                r"(?:\b(?:{subject_pronoun}|{subject}|{kin}|as|which|with|has|had|have|also|both|{word})(?:'s|'d)? ){1,3}$"
+            ).search(before)
+        )
+        and not compiled(r"\b(?:i|we|panel|manager|team|meeting|{role}|{body})(?: \w+){0,2} ?$|^[\W\d]*$").search(
+            before
+        )
+        and not compiled(r"^ (?:how|what|where|when|about|after|why|whether if|for an? update|to know)\b").match(
+            folded[end : end + 14]
+        )
+    )

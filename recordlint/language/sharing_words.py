@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import re
 
-
 from recordlint.language.grammar import compiled
 from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 # Kinds in the order in which they win when two terms of a phrase end alike and are alike in length.
 _KINDS = ("internal", "statutory", "emergency", "parent", "care", "lay", "agency", "sector", "vague", "person")
-OUTWARD = frozenset(("statutory", "emergency", "parent", "family", "care", "lay", "agency", "sector", "vague", "other", "addressee"))
+OUTWARD = frozenset(
+    ("statutory", "emergency", "parent", "family", "care", "lay", "agency", "sector", "vague", "other", "addressee")
+)
 _TITLE = re.compile(r"\b(?:mrs?|ms|miss|mx|dr|prof|rev|pc|sgt|sister|fr)\b\.?")
 _NAME = re.compile(r"[A-Z][\w'’-]+")
 
 
 @per_house
-def slot(*categories: str) -> re.Pattern[str]:
+def slot(*categories: str) -> Terms:
     """A pattern for the terms of one or more categories of the lexicon `sharing_slots`."""
     return pattern(terms_of("sharing_slots", *categories))
 
 
 @per_house
-def words(*categories: str) -> re.Pattern[str]:
+def words(*categories: str) -> Terms:
     """A pattern for the terms of one or more categories of the lexicon `sharing_words`."""
     return pattern(terms_of("sharing_words", *categories))
 
 
 @per_house
-def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = [(kind, pattern(terms_of("sharing_recipients", kind))) for kind in _KINDS]
+def _kind_patterns() -> tuple[tuple[str, Terms | re.Pattern[str]], ...]:
+    found: list[tuple[str, Terms | re.Pattern[str]]] = [
+        (kind, pattern(terms_of("sharing_recipients", kind))) for kind in _KINDS
+    ]
     quantity = alternation(terms_of("sharing_recipients", "vague_quantity"))
     nouns = alternation(terms_of("sharing_recipients", "vague_noun"))
     found.append(("vague", re.compile(rf"(?<!\w){quantity}\s{{1,3}}(?:and\s\w{{1,15}}\s)?{nouns}(?!\w)")))
@@ -39,31 +43,68 @@ def _kind_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
-_OWN = ("the", "our", "my", "a", "on", "night", "day", "all", "duty", "care", "home", "line", "team", "ward", "service", "deputy", "weekend", "shift", "other", "agency", "registered", "head", "admin", "mental health", "housing", "safeguarding", "hospital", "discharge", "crisis")
+_DESK = re.compile(
+    r"(?<=\w)\s(?:duty|office|desk|reception|front desk|team|staff|switchboard)(?:\s(?:line|worker|desk|team|officer))?\s*$"
+)
+_OWN = (
+    "the",
+    "our",
+    "my",
+    "a",
+    "on",
+    "night",
+    "day",
+    "all",
+    "duty",
+    "care",
+    "home",
+    "line",
+    "team",
+    "ward",
+    "service",
+    "deputy",
+    "weekend",
+    "shift",
+    "other",
+    "agency",
+    "registered",
+    "head",
+    "admin",
+    "mental health",
+    "housing",
+    "safeguarding",
+    "hospital",
+    "discharge",
+    "crisis",
+)
 
 
 def kind_of(phrase: str) -> str:
     """The kind that a folded noun phrase names as recipient, by its last term; "" when none is known.
 
-    "the boy's father" is a parent, "mum's GP" is care, "school nurse" is care, "her shift manager" is lay.
+    "the boy's father" is a parent, "mum's GP" is care, "school nurse" is care, "her shift manager" is lay, and the
+    desk of another body ("CMHT duty", "the school office") is that body.
     """
+    if phrase.strip() == "all":
+        return "vague"
+    kind = _kind_by_last_term(phrase)
+    if kind in ("", "internal") and (desk := _DESK.search(phrase)) and phrase[: desk.start()].strip() not in _OWN:
+        return _kind_by_last_term(phrase[: desk.start()]) or kind
+    return kind
+
+
+def _kind_by_last_term(phrase: str) -> str:
     best: tuple[int, int, int] | None = None
     kind = ""
-    # "CMHT duty", "the school office": the desk of another body.
-    phrase = re.sub(r"(?<=\w)\s(?:duty|office|desk|reception|front desk|duty desk|duty worker|team|staff|manager|switchboard)(?:\s(?:line|worker|desk|team|officer))?\s*$", lambda m: m[0] if phrase[: m.start()].strip() in _OWN else "", phrase)
     for rank, (name, terms) in enumerate(_kind_patterns()):
-        last = None
-        for last in terms.finditer(phrase):
-            pass
+        last = max(terms.finditer(phrase), key=lambda m: m.end(), default=None)
         # A possessor ("mum's GP", "daughter's school") is not who is told.
         if last is None or re.match(r"'s?\s\w", phrase[last.end() : last.end() + 4]):
             continue
         score = (last.end(), last.end() - last.start(), -rank)
         if best is None or score > best:
             best, kind = score, name
-    if kind == "sector" and _TITLE.search(phrase):
-        return "agency"
-    return kind
+    return "agency" if kind == "sector" and _TITLE.search(phrase) else kind
 
 
 def names_of(reading: Reading) -> dict[str, str]:
@@ -80,7 +121,9 @@ def names_of(reading: Reading) -> dict[str, str]:
     for match in re.finditer(r"([A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)?(?:,\s|\s\(|\s[-–]\s)(?=[\w'])", text):
         behind = folded[match.end() : match.end() + 45]
         head = re.match(r"[^,.;:()\n]{2,40}", behind)
-        if head and compiled(r"^(?:(?:{possessive}|the|our|his own|a|\w+'s?) )?(?:\w+ ){0,2}(?:{kin}|{role})\b").match(head[0]):
+        if head and compiled(r"^(?:(?:{possessive}|the|our|his own|a|\w+'s?) )?(?:\w+ ){0,2}(?:{kin}|{role})\b").match(
+            head[0]
+        ):
             kind = kind_of(re.split(r"\s(?:at|of|from|in|for|on)\s", head[0])[0])
             if kind:
                 for word in re.findall(r"[A-Z][\w'’-]+", match[0]):
@@ -94,7 +137,28 @@ def _bare(name: str) -> str:
 
 
 def _is_common(word: str) -> bool:
-    return word.lower() in ("i", "she", "he", "they", "we", "the", "a", "no", "and", "but", "it", "who", "on", "at", "in", "this", "that", "has", "was", "is")
+    return word.lower() in (
+        "i",
+        "she",
+        "he",
+        "they",
+        "we",
+        "the",
+        "a",
+        "no",
+        "and",
+        "but",
+        "it",
+        "who",
+        "on",
+        "at",
+        "in",
+        "this",
+        "that",
+        "has",
+        "was",
+        "is",
+    )
 
 
 @per_house
@@ -110,6 +174,11 @@ def about_a_child(reading: Reading) -> bool:
     """Whether the note is about a child or young person: two different marks of childhood stand in it."""
     text = reading.folded[:20000]
     marks = {match[0] for match in _child_marks().finditer(text)}
-    strong = re.search(r"(?m)^\W*child(?:ren)?\b[^:\n]{0,20}:|\((?:\d|1[0-7])\)|\b(?:is|now|,) (?:\d|1[0-7])(?:\.|,| and)", text)
-    adult = re.search(r"\b(?:mr|mrs|ms|pension\w*|wife|husband|care home|dementia|aged? (?:[2-9]\d)|grandson|granddaughter)\b", text)
+    strong = re.search(
+        r"(?m)^\W*child(?:ren)?\b[^:\n]{0,20}:|[a-z] \((?:\d|1[0-7])\)|\b(?:is|now|turned) (?:\d|1[0-7])(?:\.(?!\d)|,| and)|^.{0,200}\b[a-z]+, (?:\d|1[0-7])(?:\.(?!\d)|,|\n|$)",
+        text,
+    )
+    adult = re.search(
+        r"\b(?:mr|mrs|ms|pension\w*|wife|husband|care home|dementia|aged? (?:[2-9]\d)|grandson|granddaughter)\b", text
+    )
     return bool(strong) or (len(marks) >= 2 and not (adult and len(marks) < 3))

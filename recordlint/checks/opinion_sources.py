@@ -1,0 +1,228 @@
+"""Opinion rules about where a statement comes from: sweeping words, events nobody saw, hearsay, vague sources, diagnoses, pleadings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recordlint.checks.base import Candidate, CheckContext, holding
+from recordlint.checks.opinion_common import conditions, once_a_sentence, stance
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Sentence, Source
+from recordlint.language.lexicons import pattern, per_house, terms_of
+from recordlint.language.phrases import Phrase, phrases
+from recordlint.language.predication import Subject, subject_before
+from recordlint.language.reading import Reading
+
+_NEGATED = r"\b(?:not|never|no|nor|without|denies|denied|isn't|wasn't|aren't|doesn't|didn't|don't|hasn't|haven't|isnt|wasnt|nobody|nothing) (?:[\w'-]+ ){0,3}$"
+_BAD = r"\b(?:refus\w+|late|moan\w*|complain\w*|shout\w*|swear\w*|swore|drunk|angry|argu\w+|cancel\w*|forgot\w*|lost|broke\w*|blam\w+|lied|lies|lying|rude|sulk\w*|kick\w*|disengag\w*|did not|didn't|didnt|wasn't|wouldn't|would not|won't|wont|not|no|nothing|nobody|fail\w*|miss\w*|mess\w*|dirty|filthy|excus\w+|trouble|fight\w*|row|rows|unhappy|cried|demand\w*|cross|stroppy|moody|smell\w*|drinking|unkempt|chaos|chaotic|poor|problems?|aggressive|hostile|difficult|ignored?|at it|out with|back in|asleep|in bed)\b"
+_ROUTINE = r"\b(?:care plan|routine|likes?|prefers?|enjoys?|takes? (?:his|her|their|two|one|sugar|milk)|has (?:his|her|their|two|one|tea|toast|porridge|breakfast)|please|must|ensure|make sure|knock|wears?|sits?|sleeps?|walks?|eats?|drinks? (?:tea|coffee|water|squash)|washes|watches|smil\w+|polite|cheerful|happy to|kind|grateful|helpful|ate|had (?:his|her|their)|settled|slept|took|washed|dressed|given|creamed|all care|meds?|medication|went to bed|assisted|supported|breakfast|lunch|tea|supper|porridge|toast|pad|catheter)\b"
+_CLEARED = r"\b(?:in|on|from|since|dated|of|\() ?(?:{date}|(?:19|20)\d\d)\b"
+
+
+def generalisation(context: CheckContext) -> Iterator[Candidate]:
+    """Always, never, as usual: sweeping words about a person, with no count or date."""
+    return once_a_sentence(context.reading, _sweeping(context.reading))
+
+
+def _sweeping(reading: Reading) -> Iterator[Candidate]:
+    for phrase in phrases("generalisation").find(reading.folded):
+        sentence = reading.sentence_at(phrase.start)
+        if sentence is None:
+            continue
+        subject = subject_before(reading, sentence, phrase.start)
+        if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "sweep" and not compiled(r"\bthere(?:'s| is| was)? $").search(reading.folded[max(0, phrase.start - 14) : phrase.start])):
+            continue
+        words = reading.words(sentence)
+        bad = bool(compiled(_BAD).search(words)) or any(j.sentence == sentence.index and j.kind not in ("positive", "emotion") for j in reading.judgements)
+        routine = phrase.category == "usual" and (not bad or bool(compiled(_ROUTINE).search(words)))
+        if compiled(r"^(?:all the time|24/7|non-?stop)").match(_words(reading, phrase)):
+            routine = not bad
+        counted = any(
+            e.sentence == sentence.index and e.kind in ("count", "document") and _same_line(reading, phrase, e.start)
+            for e in reading.evidence
+            if not phrase.start <= e.start < phrase.end
+        )
+        instruction = sentence.kind == "plan" or bool(compiled(r"^[\W\d]*(?:please|always|never|ensure|do not|don't|staff|carers)\b").match(words)) and subject is Subject.DROPPED and phrase.category != "sweep"
+        held = stance(reading, phrase.start, phrase.end)
+        yield Candidate(phrase.start, phrase.end, conditions(held, routine=routine, counted=counted, instruction=instruction))
+
+
+def hearsay(context: CheckContext) -> Iterator[Candidate]:
+    """A serious allegation or a reputation with nobody behind it."""
+    return once_a_sentence(context.reading, _allegations(context.reading))
+
+
+def _allegations(reading: Reading) -> Iterator[Candidate]:
+    found = list(phrases("hearsay").find(reading.folded))
+    for phrase in found:
+        sentence = reading.sentence_at(phrase.start)
+        if sentence is None or phrase.category == "cleared":
+            continue
+        subject = subject_before(reading, sentence, phrase.start)
+        if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "offence"):
+            continue
+        official = any(p.category == "cleared" and sentence.start <= p.start < sentence.end for p in found)
+        dated = official or (phrase.category == "reputation" and bool(compiled(_CLEARED).search(reading.words(sentence))))
+        documented = any(e.sentence == sentence.index and e.kind in ("document", "perception") for e in reading.evidence)
+        held = stance(reading, phrase.start, phrase.end)
+        negated = bool(compiled(_NEGATED).search(reading.folded[max(sentence.start, phrase.start - 50) : phrase.start]))
+        yield Candidate(phrase.start, phrase.end, conditions(held, official=dated, documented=documented, negated=negated))
+
+
+def vague_source(context: CheckContext) -> Iterator[Candidate]:
+    """Neighbours say, it was reported, professionals feel: a source that nobody can go back to."""
+    return once_a_sentence(context.reading, _vague(context.reading))
+
+
+def _vague(reading: Reading) -> Iterator[Candidate]:
+    for phrase in phrases("vague_sources").find(reading.folded):
+        sentence = reading.sentence_at(phrase.start)
+        if sentence is None:
+            continue
+        words = reading.words(sentence)
+        others = [a for a in reading.attributions if a.start <= phrase.start < a.end and a.source not in (Source.VAGUE, Source.NONE, Source.SELF)]
+        named = any(not (a.cue_start < phrase.end and phrase.start < a.cue_end) for a in others) or bool(
+            compiled(r"\b(?:by|per|from|to me by) (?:(?:the|his|her|their|our) )?(?:{kin}|{role}|{title}|police|school|nursery|hospital|ward)\b").search(reading.folded[phrase.end : sentence.end])
+        ) or _capital_by(reading, phrase.end, sentence.end)
+        yield Candidate(
+            phrase.start,
+            phrase.end,
+            holding(
+                quoted=reading.is_quoted(phrase.start, phrase.end),
+                named=named,
+                anonymous="anonymous" in words or "did not want to be named" in words or "would not give" in words or "wishes to remain" in words,
+                decision=bool(compiled(r"\b(?:should|would be|needed|to (?:be|remain|close|stop|start|continue|refer)|appropriate|best interests|agreed)\b").search(reading.folded[phrase.end : sentence.end])) and "it " in _words(reading, phrase)[:3],
+                question=reading.text[sentence.start : sentence.end].rstrip().endswith("?"),
+                denied=bool(compiled(_NEGATED).search(reading.folded[max(sentence.start, phrase.start - 40) : phrase.start])),
+            ),
+        )
+
+
+def _capital_by(reading: Reading, start: int, end: int) -> bool:
+    return bool(re.search(r"\b(?:by|per|from)\s[A-Z][a-z]", reading.text[start:end]))
+
+
+def unwitnessed_event(context: CheckContext) -> Iterator[Candidate]:
+    """How something happened, stated by somebody who was not there, with no witness named."""
+    return once_a_sentence(context.reading, _unwitnessed(context.reading))
+
+
+def _unwitnessed(reading: Reading) -> Iterator[Candidate]:
+    found = list(phrases("events").find(reading.folded))
+    if not any(p.category in ("mechanism", "cause") for p in found):
+        return
+    at = [(p, reading.sentence_at(p.start)) for p in found]
+    for phrase, sentence in at:
+        if sentence is None or phrase.category not in ("mechanism", "cause"):
+            continue
+        near = {s.index for s in reading.around(sentence, 2, 2)}
+        unseen = phrase.category == "cause" or any(p.category == "unseen" and s is not None and s.index in near for p, s in at)
+        if not unseen:
+            continue
+        subject = subject_before(reading, sentence, phrase.start)
+        if subject is Subject.SELF:
+            continue
+        seen = any(p.category == "seen" and s is not None and abs(s.index - sentence.index) <= 1 for p, s in at)
+        held = stance(reading, phrase.start, phrase.end)
+        before = reading.folded[max(sentence.start, phrase.start - 50) : phrase.start]
+        yield Candidate(
+            phrase.start,
+            phrase.end,
+            conditions(held, witnessed=seen, negated=bool(compiled(_NEGATED).search(before))),
+        )
+
+
+def unsupported_diagnosis(context: CheckContext) -> Iterator[Candidate]:
+    """A condition as fact, with no clinician, date or document."""
+    return once_a_sentence(context.reading, _diagnoses(context.reading))
+
+
+_HAS = r"(?:^|\b)(?P<verb>has|have|had|has got|have got|is having|having|got|suffers? (?:from|with)|suffering (?:from|with)|is suffering (?:from|with)|clearly has|must have|with|is developing|developing|definitely has|probably has|shows? signs of|symptoms of|'s got|hes got|shes got) (?:(?:an?|the|some|severe|mild|bad|undiagnosed|clear|obvious|early|signs of|bit of|form of|type of|sort of|definite|chronic|serious|very|complex|significant|long-standing|underlying|probable|likely|possible|her|his|their) ){0,4}$"
+_IS = r"(?:^|\b)(?P<verb>is|was|are|being|he's|she's|hes|shes|they're|become|becoming|been) (?:(?:an?|the|clearly|obviously|probably|definitely|undiagnosed|clinically|quite|very|a bit|severely|just|also|likely|possibly|high-functioning|typical|textbook|total|complete|real|raging|classic|functioning|chronic|somewhere) ){0,4}$"
+_SUPPORT = r"\b(?:diagnos\w+|dx|gp|dr|consultant|psychiatrist|psychologist|paediatrician|neurologist|memory (?:clinic|service)|camhs|cmht|clinic|letter|report|assessed|assessment|confirmed|records?|discharge summary|scan|hospital|prescribed|ehcp|(?:19|20)\d\d|{date}|medical history|pmh|known to have)\b"
+
+
+def _diagnoses(reading: Reading) -> Iterator[Candidate]:
+    found, people = _conditions()
+    for match in found.finditer(reading.folded):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None:
+            continue
+        label = match[0] in people
+        before = reading.folded[max(sentence.start, match.start() - 70) : match.start()]
+        frame = compiled(_IS if label else _HAS).search(before)
+        alone = not label and compiled(r"^[\W\d]*(?:(?:likely|probable|obvious|clear|possible|undiagnosed|definite|typical) )$").match(before)
+        if not frame and not alone:
+            continue
+        if compiled(r"^ ?(?:nurse|team|service|clinic|friendly|screening|assessment|unit|ward|review|medication|awareness|support|specialist|pathway|society|cafe|group|coordinator|adviser|advisor|care home|needs)\b").match(reading.folded[match.end() : match.end() + 25]):
+            continue
+        if frame and subject_before(reading, sentence, match.start() - len(before) + frame.start("verb")) in (Subject.SELF, Subject.POINTER, Subject.THING):
+            continue
+        if frame and frame["verb"] == "with" and not compiled(r"\b(?:undiagnosed|obvious|clear|probable|likely)\b").search(frame[0]):
+            continue
+        held = stance(reading, match.start(), match.end())
+        supported = bool(compiled(_SUPPORT).search(reading.words(sentence))) or _diagnosed_in_note(reading, match[0])
+        background = sentence.kind in ("history", "medication") or bool(compiled(r"\bwho (?:has|have|is)\b").search(before))
+        yield Candidate(
+            match.start(),
+            match.end(),
+            conditions(held, supported=supported, background=background, negated=bool(compiled(_NEGATED).search(before))),
+        )
+
+
+def _diagnosed_in_note(reading: Reading, words: str) -> bool:
+    """Whether the note says elsewhere who diagnosed it."""
+    core = words.split()[-1] if words.split()[-1] not in ("disorder", "problems", "traits") else words.split()[0]
+    for sentence in reading.sentences:
+        text = reading.words(sentence)
+        if core in text and re.search(r"\bdiagnos", text):
+            return True
+    return False
+
+
+@per_house
+def _conditions() -> tuple[re.Pattern[str], frozenset[str]]:
+    return pattern(terms_of("conditions")), frozenset(terms_of("conditions", "person"))
+
+
+_PLEADED = (
+    r"\b(?:(?:he|she|they|mother|father|parents?|the \w+|mr \w+|mrs \w+|ms \w+|{word}) (?:appears?|appeared|seems?|seemed) to (?:have|be|lack|use|suffer|drink|show|abuse|neglect|hit)|(?:appears|appeared|seems|seemed) to have \w+|"
+    r"it (?:is|was|has been|had been) (?:reported|alleged|said|claimed|suggested|believed|thought|understood|suspected|recorded|stated|noted) (?:by [\w'-]+ (?:[\w'-]+ )?)?that|(?:is|are|was|were) (?:said|alleged|reported|thought|believed|understood|suspected) to (?:have|be)|"
+    r"(?:reportedly|allegedly|apparently)|there (?:are|is|were|have been) (?:concerns?|reports?|allegations?|suggestions?|suspicions?|worries) (?:that|of|about)|(?:may|might|could) (?:well )?have (?:been )?\w+(?:ed|en|t)\b|(?:has|have) (?:reported|alleged) that)"
+)
+_CITED = r"\b(?:statement of|statement dated|exhibit|page [a-z]?\d+|para(?:graph)?s? \d+|\(?[a-z]\d{1,3}\)|tab \d|bundle|at [a-z]\d+|report of (?:dr|professor|the)|dated|evidence of|oral evidence|schedule item|s\d\b)"
+
+
+def hedged_allegation(context: CheckContext) -> Iterator[Candidate]:
+    """In a pleading: a hedge or a report stated in place of the fact alleged."""
+    return once_a_sentence(context.reading, _pleaded(context.reading))
+
+
+def _pleaded(reading: Reading) -> Iterator[Candidate]:
+    for match in compiled(_PLEADED).finditer(reading.folded):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None:
+            continue
+        yield Candidate(
+            *match.span(),
+            holding(
+                quoted=reading.is_quoted(*match.span()),
+                cited=bool(compiled(_CITED).search(reading.words(sentence))) or _in_evidence(reading, sentence),
+                own_view=reading.source_of(*match.span()) is Source.SELF,
+            ),
+        )
+
+
+def _in_evidence(reading: Reading, sentence: Sentence) -> bool:
+    section = reading.layout.lines[sentence.line].section
+    return bool(compiled(r"\b(?:evidence|witness|statements?|sources?|documents|exhibits?)\b").search(section))
+
+
+def _same_line(reading: Reading, phrase: Phrase, offset: int) -> bool:
+    first, last = sorted((phrase.start, offset))
+    return "\n" not in reading.text[first:last]
+
+
+def _words(reading: Reading, phrase: Phrase) -> str:
+    return reading.folded[phrase.start : phrase.end]
