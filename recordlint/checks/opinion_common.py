@@ -23,7 +23,7 @@ LABELS = frozenset(TOPICS)
 VERDICTS = frozenset({"trait", "moral", "coping", "parenting", "risk", "positive"})
 
 _HYPOTHETICAL = (
-    r"\b(?:if|in case|should (?:he|she|they)|unless|whether|(?:at )?risks? of|may (?:be|become|get|present|appear)|might|(?:can|could) (?:become|get|escalate)|likely to|to (?:avoid|prevent|reduce|stop)|"
+    r"\b(?:if|in case|should (?:he|she|they)|unless|whether|(?:at )?risks? of|may (?:be|become|get|present|appear)|might|(?:can|could|may|might) (?:become|get|escalate)|likely to|to (?:avoid|prevent|reduce|stop)|"
     r"when (?:he|she|they) (?:is|are|becomes?|gets?|feels?)|whenever|signs of|strategies|until|for example|such as|whoever|the (?:word|term|phrase|label)|words like|would be|any)\b[^.;]{0,70}$"
 )
 _TIED = r"^[\W\d]*(?:(?:this|that|which|my|the|i|we) (?:is|was|base|rest|say|view|opinion|reason|reasons|evidence|basis|draw)|because|for (?:example|instance)|e\.?g|evidence|examples?|reasons?|based on|going by|by this i mean)\b"

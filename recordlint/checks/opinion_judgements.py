@@ -119,7 +119,7 @@ def _impressions(reading: Reading) -> Iterator[Candidate]:
 def _only_may(reading: Reading, judgement: Judgement) -> bool:
     """Whether the only reserve is a might or may, which an impression has by its nature."""
     lead = reading.folded[reading.sentences[judgement.sentence].start : judgement.start]
-    return not compiled(r"\b(?:if|in case|unless|whether|risk|avoid|prevent|when|whenever|signs of|until)\b").search(lead)
+    return not compiled(r"\b(?:if|in case|unless|whether|risk|avoid|prevent|when|whenever|signs of|until|(?:may|might|can|could) (?:become|get|escalate))\b").search(lead)
 
 
 def certainty_booster(context: CheckContext) -> Iterator[Candidate]:

@@ -31,7 +31,7 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
         if sentence is None:
             continue
         subject = subject_before(reading, sentence, phrase.start)
-        if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "sweep" and not compiled(r"\bthere(?:'s| is| was)? $").search(reading.folded[max(0, phrase.start - 14) : phrase.start])):
+        if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "sweep" and not _complaint(reading, phrase)):
             continue
         words = reading.words(sentence)
         bad = bool(compiled(_BAD).search(words)) or any(j.sentence == sentence.index and j.kind not in ("positive", "emotion") for j in reading.judgements)
@@ -48,6 +48,12 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(phrase.start, phrase.end, conditions(held, routine=routine, counted=counted, instruction=instruction))
 
 
+def _complaint(reading: Reading, phrase: Phrase) -> bool:
+    """Whether it is "there is always an excuse", "it is always somebody else's fault"."""
+    there = compiled(r"\bthere(?:'s| is| was| has been)? $").search(reading.folded[max(0, phrase.start - 18) : phrase.start])
+    return bool(there) or compiled(r"\b(?:fault|excuses?|drama|something|same|problem|someone|somebody|another)\b").search(_words(reading, phrase)) is not None
+
+
 def hearsay(context: CheckContext) -> Iterator[Candidate]:
     """A serious allegation or a reputation with nobody behind it."""
     return once_a_sentence(context.reading, _allegations(context.reading))
@@ -62,6 +68,8 @@ def _allegations(reading: Reading) -> Iterator[Candidate]:
         subject = subject_before(reading, sentence, phrase.start)
         if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "offence"):
             continue
+        if compiled(r"\b(?:her|his|the)$").search(_words(reading, phrase)) and compiled(r"^ (?!when|and|if|in|at|with|up|about|around|so|for|regularly|every|again|after|before|too|as|all|most|daily|once|while|because|but|or|he|she|they|repeatedly)[\w']").match(reading.folded[phrase.end : phrase.end + 20]) and phrase.category == "offence" and _words(reading, phrase).startswith(("hit", "beat", "knock", "slap", "punch", "thump", "batter", "smack", "leather", "belt")):
+            continue  # "hit her arm on the door"
         official = any(p.category == "cleared" and sentence.start <= p.start < sentence.end for p in found)
         dated = official or (phrase.category == "reputation" and bool(compiled(_CLEARED).search(reading.words(sentence))))
         documented = any(e.sentence == sentence.index and e.kind in ("document", "perception") for e in reading.evidence)
@@ -80,7 +88,11 @@ def _vague(reading: Reading) -> Iterator[Candidate]:
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             continue
+        if compiled(r"^(?:is|was|are|were|has been)\b").match(_words(reading, phrase)) and subject_before(reading, sentence, phrase.start) in (Subject.THING, Subject.UNKNOWN):
+            continue
         words = reading.words(sentence)
+        if compiled(r"^[\W\d]*what\b").match(words) and len(words.split()) < 6:
+            continue  # a heading: "What others think"
         others = [a for a in reading.attributions if a.start <= phrase.start < a.end and a.source not in (Source.VAGUE, Source.NONE, Source.SELF)]
         named = any(not (a.cue_start < phrase.end and phrase.start < a.cue_end) for a in others) or bool(
             compiled(r"\b(?:by|per|from|to me by) (?:(?:the|his|her|their|our) )?(?:{kin}|{role}|{title}|police|school|nursery|hospital|ward)\b").search(reading.folded[phrase.end : sentence.end])
@@ -138,7 +150,7 @@ def unsupported_diagnosis(context: CheckContext) -> Iterator[Candidate]:
     return once_a_sentence(context.reading, _diagnoses(context.reading))
 
 
-_HAS = r"(?:^|\b)(?P<verb>has|have|had|has got|have got|is having|having|got|suffers? (?:from|with)|suffering (?:from|with)|is suffering (?:from|with)|clearly has|must have|with|is developing|developing|definitely has|probably has|shows? signs of|symptoms of|'s got|hes got|shes got) (?:(?:an?|the|some|severe|mild|bad|undiagnosed|clear|obvious|early|signs of|bit of|form of|type of|sort of|definite|chronic|serious|very|complex|significant|long-standing|underlying|probable|likely|possible|her|his|their) ){0,4}$"
+_HAS = r"(?:^|\b)(?P<verb>has|have|had|has got|have got|is having|having|got|suffers? (?:from|with)|suffering (?:from|with)|is suffering (?:from|with)|clearly has|must have|with|is developing|developing|definitely has|probably has|shows? signs of|symptoms of|'s got|hes got|shes got) (?:(?:an?|the|some|severe|mild|bad|undiagnosed|clear|obvious|early|signs of|bit of|form of|type of|sort of|definite|chronic|serious|very|complex|significant|long-standing|underlying|probable|likely|possible|her|his|their|[\w'-]+ (?:[\w'-]+ )?(?:and|,)) ){0,4}$"
 _IS = r"(?:^|\b)(?P<verb>is|was|are|being|he's|she's|hes|shes|they're|become|becoming|been) (?:(?:an?|the|clearly|obviously|probably|definitely|undiagnosed|clinically|quite|very|a bit|severely|just|also|likely|possibly|high-functioning|typical|textbook|total|complete|real|raging|classic|functioning|chronic|somewhere) ){0,4}$"
 _SUPPORT = r"\b(?:diagnos\w+|dx|gp|dr|consultant|psychiatrist|psychologist|paediatrician|neurologist|memory (?:clinic|service)|camhs|cmht|clinic|letter|report|assessed|assessment|confirmed|records?|discharge summary|scan|hospital|prescribed|ehcp|(?:19|20)\d\d|{date}|medical history|pmh|known to have)\b"
 
@@ -163,7 +175,8 @@ def _diagnoses(reading: Reading) -> Iterator[Candidate]:
             continue
         held = stance(reading, match.start(), match.end())
         supported = bool(compiled(_SUPPORT).search(reading.words(sentence))) or _diagnosed_in_note(reading, match[0])
-        background = sentence.kind in ("history", "medication") or bool(compiled(r"\bwho (?:has|have|is)\b").search(before))
+        line = reading.layout.lines[sentence.line]
+        background = sentence.kind in ("history", "medication") or line.label in ("fhx", "fh", "hx", "family hx", "psych hx") or bool(compiled(r"\bwho (?:has|have|is)\b|\b(?:fhx?|family history|hx|pmhx?)\b").search(before))
         yield Candidate(
             match.start(),
             match.end(),

@@ -11,6 +11,7 @@ from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence, Source
 from recordlint.language.lexicons import load, pattern, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:!?\n)]|$|\band\b)")
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -26,12 +27,12 @@ def _plain_wording() -> dict[str, str]:
 
 
 @cache
-def _jargon() -> re.Pattern[str]:
+def _jargon() -> Terms:
     return pattern(_plain_wording())
 
 
 @cache
-def _titles() -> re.Pattern[str]:
+def _titles() -> Terms:
     return pattern(terms_of("jargon_titles", "titles"))
 
 
@@ -41,7 +42,7 @@ def _vague_kinds() -> dict[str, str]:
 
 
 @cache
-def _vague() -> re.Pattern[str]:
+def _vague() -> Terms:
     return pattern(_vague_kinds())
 
 
@@ -82,8 +83,8 @@ def _plain_of(words: str) -> str:
 
 
 def _is_title(reading: Reading, start: int, end: int) -> bool:
-    low = max(0, start - 40)
-    return any(low + m.start() <= start and end <= low + m.end() for m in _titles().finditer(reading.folded[low : end + 40]))
+    titles = _titles().finditer(reading.folded, max(0, start - 40), end + 40)
+    return any(title.start() <= start and end <= title.end() for title in titles)
 
 
 def _is_glossed(reading: Reading, end: int) -> bool:

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from recordlint.checks import rationale_notes, rationale_plans
 from recordlint.checks.base import Candidate, Check, CheckContext, SetCheck, holding
-from recordlint.checks.rationale_reasons import elsewhere, nearby, stated
+from recordlint.checks.rationale_reasons import elsewhere, nearby, somebody_elses, stated
 from recordlint.language.grammar import compiled
-from recordlint.language.layers import Decision, Source
+from recordlint.language.layers import Decision
 from recordlint.language.reading import Reading
-
-_OTHERS = (Source.SUBJECT, Source.NAMED, Source.KIN, Source.ROLE, Source.VAGUE)
 
 
 def decision_without_reason(context: CheckContext) -> Iterator[Candidate]:
@@ -47,7 +45,7 @@ def decision_maker_missing(context: CheckContext) -> Iterator[Candidate]:
             decision.end,
             holding(
                 quoted=reading.is_quoted(decision.start, decision.end),
-                attributed=_somebody_elses(reading, decision),
+                attributed=somebody_elses(reading, decision),
                 maker_named=_names_maker(words)
                 or _names_person(reading.text[sentence.start : sentence.end][:500])
                 or _maker_next_door(reading, decision),
@@ -69,32 +67,13 @@ def _unexplained(reading: Reading, decision: Decision, profile: str = "note") ->
         decision.end,
         holding(
             quoted=reading.is_quoted(decision.start, decision.end),
-            attributed=_somebody_elses(reading, decision),
+            attributed=somebody_elses(reading, decision),
             reason_given=stated(reading, decision),
             reason_nearby=nearby(reading, decision),
             reason_elsewhere=elsewhere(reading, decision),
             own_choice=decision.maker == "person" or _asked_for(reading, decision),
             routine=decision.kind == "continue" and profile != "manager" and _goes_on(reading, decision),
         ),
-    )
-
-
-def _somebody_elses(reading: Reading, decision: Decision) -> bool:
-    """Whether the decision is told on somebody else's word."""
-    found = reading.attribution_of(decision.start, decision.end)
-    if found is None or found.source not in _OTHERS or found.via in ("carried", "heading"):
-        return False
-    if found.via == "trailing" and compiled(r"\b(?:to|with|for|by)\b").search(
-        reading.folded[found.cue_start : found.cue_end]
-    ):
-        return False
-    if found.via == "lead" and not compiled(r"\b(?:{contact_word}|from|said|says|told|reports?|reported)\b").search(
-        reading.folded[found.cue_start : found.cue_end]
-    ):
-        return False
-    # "It was felt that …" is the decision's own wording, not a source.
-    return not (found.source is Source.VAGUE and decision.maker == "passive") and not (
-        found.cue_start < decision.end and decision.start < found.cue_end
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from re import Match
 
 from recordlint.checks.base import Candidate, Check, CheckContext, holding
-from recordlint.checks.rationale_reasons import stated
+from recordlint.checks.rationale_reasons import somebody_elses, stated
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Decision, Sentence, Source
 from recordlint.language.reading import Reading
@@ -22,7 +22,7 @@ def restriction_without_options(context: CheckContext) -> Iterator[Candidate]:
             continue
         quiet = holding(
             quoted=reading.is_quoted(decision.start, decision.end),
-            attributed=_others(reading, decision.start, decision.end),
+            attributed=somebody_elses(reading, decision),
             options_weighed=_weighs(reading),
             danger_named=_danger(reading, reading.sentences[decision.sentence]),
             own_choice=decision.maker == "person" or _chose(reading, reading.sentences[decision.sentence]),
@@ -48,7 +48,7 @@ def _restricts(reading: Reading, decision: Decision) -> bool:
     ).search(words):
         return True
     contact = compiled(
-        r"\b(?:contact|family time|sessions?|visits? (?:from|by|with) (?:{kin}|{possessive} )|visitors|leave|access|outings?|trips|the pub|day centre|swimming)\b"
+        r"\b(?:contact|family time|visiting|sessions?|visits? (?:from|by|with) (?:{kin}|{possessive} )|visitors|leave|access|outings?|trips|the pub|day centre|swimming)\b"
     ).search(words)
     less = compiled(
         r"\b(?:stop\w*|end(?:ed|s)?|suspend\w*|cut|reduc\w+|cancel\w*|withdraw\w*|restrict\w*|limit\w*|supervised only|no longer)\b"
@@ -88,10 +88,12 @@ def _danger(reading: Reading, sentence: Sentence) -> bool:
 
 def _chose(reading: Reading, sentence: Sentence) -> bool:
     """The person chose it, asked for it or agreed to it."""
-    near = " ".join(reading.words(other)[:300] for other in reading.around(sentence, 1, 1))
+    near = " ".join(
+        reading.words(other)[:300] for other in reading.around(sentence, 1, 1) if other.block == sentence.block
+    )
     return bool(
         compiled(
-            r"\b(?:himself|herself|(?:he|she|they|{subject}|{title} {word}|{word}) (?:has |have |had |himself |herself |also |then |now )?(?:chose|chosen|asked (?:for|to|us|me|that)|requested|wants to|wanted to|agreed (?:to|that|with)|is happy (?:to|with|for)|signed|volunteered|offered to|suggested|said (?:she|he|they) (?:would|wanted|was happy))|at (?:his|her|their) (?:own )?request|own choice|(?:his|her|their) idea|{word} and (?:i|we) (?:agreed|decided)|with (?:his|her|their) (?:agreement|consent))\b"
+            r"\b(?:himself|herself|(?:he|she|they|{subject}|{title} {word}) (?:has |have |had |himself |herself |also |then |now )?(?:chose|chosen|asked (?:for|to|us|me|that)|requested|wants to|wanted to|agreed (?:to|that|with)|is happy (?:to|with|for)|signed|volunteered|offered to|suggested|said (?:she|he|they) (?:would|wanted|was happy))|at (?:his|her|their) (?:own )?request|own choice|(?:his|her|their) idea|{word} and (?:i|we) (?:agreed|decided)|with (?:his|her|their) (?:agreement|consent))\b"
         ).search(near)
     )
 

@@ -12,6 +12,7 @@ from recordlint.language.grammar import compiled, expand
 from recordlint.language.layers import LineKind, Sentence, Source
 from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _LONGEST = 400
 _OTHERS = (Source.SUBJECT, Source.NAMED, Source.KIN, Source.ROLE)
@@ -62,7 +63,7 @@ def action_without_owner_or_date(context: CheckContext) -> Iterator[Candidate]:
 
 
 @per_house
-def _task_cue() -> Pattern[str]:
+def _task_cue() -> Terms:
     return pattern(terms_of("plan", "cue"))
 
 
@@ -73,7 +74,7 @@ def _task_words() -> tuple[str, str]:
 
 
 @per_house
-def _passive_task() -> Pattern[str]:
+def _passive_task() -> re.Pattern[str]:
     """ "School to be chased", "key safe needs fitting", "referral still needs making"."""
 
     done, doing = _task_words()
@@ -172,7 +173,7 @@ def _rated(reading: Reading, sentence: Sentence, base: int, words: str, found: M
             facts_nearby=_facts_nearby(reading, sentence),
             not_a_rating=bool(
                 compiled(
-                    r"\b(?:if|whether|would|could|might|may|discuss\w*|score|what|how|assess(?:ing)? (?:the|his|her)|awaiting|until|when|reduce\w*|lower\w*|previously|used to|was \w+ risk (?:in|until))\b[^.;]{0,40}$"
+                    r"\b(?:if|whether|would|could|might|may|discuss\w*|score|what|how|assess(?:ing)? (?:the|his|her)|awaiting|until|when|reduce\w*|lower\w*|previously|used to|people|those|anyone|families|patients|residents|women|means|explained|was \w+ risk (?:in|until))\b[^.;]{0,40}$"
                 ).search(words[: found.start("d")])
             ),
         ),
@@ -239,7 +240,7 @@ def _tool() -> Pattern[str]:
 
 
 @per_house
-def _circumstances() -> Pattern[str]:
+def _circumstances() -> Terms:
     return pattern(terms_of("reason", "circumstance"))
 
 

@@ -13,10 +13,31 @@ from recordlint.language.grammar import compiled
 from recordlint.language.layers import Decision, Line, LineKind, Reason, Sentence, Source
 from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
+_OTHERS = (Source.SUBJECT, Source.NAMED, Source.KIN, Source.ROLE, Source.VAGUE)
 _LONGEST = 500  # characters of a sentence that are looked at
 _WORDS_OF_A_REASON = 3
 _WORDS_OF_A_TELLING = 7  # a neighbour without a word of circumstance must say at least as much
+
+
+def somebody_elses(reading: Reading, decision: Decision) -> bool:
+    """Whether the decision is told on somebody else's word."""
+    found = reading.attribution_of(decision.start, decision.end)
+    if found is None or found.source not in _OTHERS or found.via in ("carried", "heading"):
+        return False
+    if found.via == "trailing" and compiled(r"\b(?:to|with|for|by)\b").search(
+        reading.folded[found.cue_start : found.cue_end]
+    ):
+        return False
+    if found.via == "lead" and not compiled(r"\b(?:{contact_word}|from|said|says|told|reports?|reported)\b").search(
+        reading.folded[found.cue_start : found.cue_end]
+    ):
+        return False
+    # "It was felt that …" is the decision's own wording, not a source.
+    return not (found.source is Source.VAGUE and decision.maker == "passive") and not (
+        found.cue_start < decision.end and decision.start < found.cue_end
+    )
 
 
 def stated(reading: Reading, decision: Decision) -> bool:
@@ -81,12 +102,12 @@ def _same_part(reading: Reading, sentence: Sentence, other: Sentence) -> bool:
 
 
 @per_house
-def _circumstances() -> re.Pattern[str]:
+def _circumstances() -> Terms:
     return pattern(terms_of("reason", "circumstance"))
 
 
 @per_house
-def _answered() -> re.Pattern[str]:
+def _answered() -> Terms:
     """What so plainly calls for a decision that it may stand on the line above: goals met, calls unanswered, moved away."""
     return pattern(terms_of("reason", "answered"))
 

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
-from recordlint.checks.respect_common import apart, clause_after, clause_before, denied, framed, hits, place, quoted
+from recordlint.checks.respect_common import (
+    apart,
+    clause_after,
+    clause_before,
+    denied,
+    framed,
+    hits,
+    only_labelled,
+    place,
+    quoted,
+)
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Source
 from recordlint.language.reading import Reading
@@ -28,7 +38,7 @@ _FRAMES: Mapping[str, tuple[str, ...]] = {
         "{knew,knows} {exactly ,full well ,}what {she,he} was {doing,getting into,letting herself in for,getting herself into}",
     ),
     "fault": (
-        "{keeps,kept,keep} {going back,returning,taking him back,letting him back,letting him in,having him back} (?:to (?:him|her|them|the|this)\\b)?",
+        "{keeps,kept,keep} {going back,returning,taking him back,letting him back,letting him in,having him back}(?: to (?:him|her|them|this relationship|the relationship|the same \\w+))?",
         "{will,would,could} not leave {him,her husband,her partner}",
         "{brings,brought,bringing,bring,brung} {it,this,that,trouble,things,problems,it all,this all,all this,all of this,these things,the trouble,much of this,a lot of this,a lot of it,much of it,most of it} {on,upon,onto} {herself,himself,themselves,themself,hisself,theirselves}",
         "{her,his,their} own {silly ,stupid ,}{fault,doing,making,stupid fault}",
@@ -128,6 +138,7 @@ def _own_words(reading: Reading, start: int, end: int) -> bool:
         and found.source in (Source.SUBJECT, Source.KIN, Source.NAMED)
         and found.via in ("said", "believed", "lead")
         and found.cue_start < start
+        and not only_labelled(reading, found)
     )
 
 

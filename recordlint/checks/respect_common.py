@@ -10,8 +10,8 @@ from functools import cache
 from typing import TypeVar
 
 from recordlint.language.grammar import compiled
-from recordlint.language.layers import LineKind, Source
-from recordlint.language.lexicons import expand, load, pattern, per_house, terms_of
+from recordlint.language.layers import Attribution, LineKind, Source
+from recordlint.language.lexicons import Terms, expand, load, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 
 _STOP = re.compile(r"[.!?;]\s+|\n")
@@ -35,7 +35,7 @@ class Hit:
 
 
 @per_house
-def _lexicon(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _lexicon(name: str) -> tuple[Terms, dict[str, str]]:
     categories = load(name)
     kinds: dict[str, str] = {}
     for category, terms in categories.items():
@@ -138,6 +138,16 @@ def quoted(reading: Reading, start: int, end: int) -> bool:
     return reading.is_quoted(start, end, kinds=_ANY_QUOTE)
 
 
+def only_labelled(reading: Reading, found: Attribution) -> bool:
+    """The source is no speaker, only a form's label for the person ("Resident:", "Child:")."""
+    cue = reading.folded[found.cue_start : found.cue_end]
+    return (
+        found.via == "lead"
+        and found.source is Source.SUBJECT
+        and not compiled(r"\b(?:{say}|{contact_word}|views?|words|account|from)\b").search(cue)
+    )
+
+
 def reported(reading: Reading, start: int, end: int) -> bool:
     """The person, a relative or somebody named is the one who says so, in this very sentence or in the lead of its line."""
     where = place(reading, start)
@@ -146,7 +156,7 @@ def reported(reading: Reading, start: int, end: int) -> bool:
     ).search(reading.folded[slice(*where)]):
         return True
     found = reading.attribution_of(start, end)
-    if found is None or found.via in ("carried", "heading"):
+    if found is None or found.via in ("carried", "heading") or only_labelled(reading, found):
         return False
     if compiled(r"\b(?:will|would|can|could|may|might) (?:\w+ )?(?:say|tell)\b|\bsay anything\b").search(
         reading.folded[found.cue_start : found.cue_end + 12]
@@ -204,7 +214,7 @@ def of_person(reading: Reading, start: int, end: int) -> bool:
         return True
     if _takes_object(reading.folded[start:end], after):
         return False
-    soft = r"(?:(?:{adverb}|not|never|no longer|a|an|a bit|bit|of|quite|rather|a little|as|of a|such|being|always|more|most|extremely|incredibly|pretty|totally|total|complete|proper|real|right|just|all|plain|typically|too|how|equally|so|in|be|been|become|known to be|said to be|at times|sometimes|often|to say the least|[\w'-]+,|[\w'-]+,? (?:and|but|or|&)) ){0,5}"
+    soft = r"(?:(?:{adverb}|not|never|no longer|a|an|as|absolute|utter|constant|a bit|bit|of|quite|rather|a little|as|of a|such|being|always|more|most|extremely|incredibly|pretty|totally|total|complete|proper|real|right|just|all|plain|typically|too|how|equally|so|in|be|been|become|known to be|said to be|at times|sometimes|often|to say the least|[\w'-]+,|[\w'-]+,? (?:and|but|or|&)) ){0,5}"
     verb = (
         r"(?:(?:can|could|may|will|would|must|has|have|had|'s|is|was|does|did|tends? to|seems? to|likes? to|continues? to|continued to|began to|starts? to|started to|appears? to) )?(?:{adverb} )?"
         r"(?:is|are|was|were|be|been|being|'s|'re|seems?|seemed|appears?|appeared|presents?|presented|presenting|comes? across|came across|gets?|got|getting|becomes?|became|becoming|remains?|remained|acts?|acted|acting|sounds?|sounded|looks?|looked|finds? (?:him|her|them)|found (?:him|her|them)|made (?:him|her|them)|makes (?:him|her|them)|described)"
@@ -215,7 +225,7 @@ def of_person(reading: Reading, start: int, end: int) -> bool:
     if predicate:
         return _is_person(reading, predicate, start - len(before))
     opening = compiled(
-        rf"^[\W\d]*(?:(?:{{title}} \w+|{{kin}}|{{kin}} \w+|pt|pts|he|she|they|[\w'-]+:|very|still|again|today|mood|generally|bit|was|is|being|as ever|as always|as usual|typical|same|once again) ?[-,:]? ?)?{soft}$"
+        rf"^[\W\d]*(?:(?:{{title}} \w+|{{kin}}|{{kin}} \w+|{{subject}}|(?:\w+ )?(?:presents|presented|presenting|comes across|came across|can be|seems|seemed|appears|appeared|looks|remains|remained|gets|got|behaves|acts)|pt|pts|he|she|they|[\w'-]+:|very|still|again|today|mood|generally|bit|was|is|being|as ever|as always|as usual|typical|same|once again) ?[-,:]? ?)?{soft}$"
     ).match(before)
     return bool(opening) and bool(
         compiled(

@@ -152,6 +152,10 @@ _STEREOTYPES = (
     "{in,within,from} that {culture,community,religion,faith,part of the world}",
     "{that,their,his,her,this} {culture,community,religion,kind,lot,sort,generation,faith} {tends,tend,is like,are like,are always,is always,are all,always,never,don't,doesn't,do not,does not,usually,do things,does things,expects,expect,just,looks after,look after}(?: to)?",
     "{those,these} {people,families,communities,sorts,cultures,types}",
+    "(?:an? |from |in |with |of )(?:an? )?{family,man,woman,mother,household,background,home} like {that,this,theirs}",
+    "{part of,down to,in} {their,his,her} {culture,religion,upbringing}",
+    "{same as,like} all the {others,rest} {on,from,in,round}",
+    "{men,women,people,lads,girls,boys} {his,her,their} age (?:do|don't|are|never|always|tend)",
     "{people,families,women,men,mothers,mums,kids,parents,patients,lads,boys,girls} {like that,like this,like him,like her,like them,of that sort,of her sort,of his sort,of that type,of his type,of her type,from that estate,off that estate,from that background,from there,from round there}",
     "{their,his,her,that} {sort,kind,lot,type} of {people,person,family,woman,man}",
     "{that,this} {family,lot} {are,is,have,has,always,never,will,would,do,does,don't,think,thinks,seem,seems,just,again,all,for you}",
@@ -184,8 +188,10 @@ _STEREOTYPES = (
 
 @per_house
 def _groups() -> dict[str, str]:
-    people, plural, group = (alternation(terms_of("stereotype", name)) for name in ("people", "plural", "group"))
-    return {"people": people, "plural": plural, "group": group}
+    people, plural, group, singular = (
+        alternation(terms_of("stereotype", name)) for name in ("people", "plural", "group", "singular")
+    )
+    return {"people": people, "plural": plural, "group": group, "singular": singular}
 
 
 @per_house
@@ -193,7 +199,7 @@ def _generic() -> re.Pattern[str]:
     """A group as the subject or the setting of a general statement."""
     g = _groups()
     group = rf"(?:(?:most|all|many|a lot of|lots of|some|these|those|other|young|old|older) )?(?:(?:the )?(?:{g['people']}) (?:{g['plural']})|{g['group']})"
-    general = r"(?:(?:do|does|will|would|can|are|is|have|just|all|you|it) )?(?:tend|tends|always|never|often|usually|generally|typically|rarely|seldom|don't|do not|won't|will not|can't|like to|love to|are all|are always|are used to|are known|are prone|are more|are very|are quite|are like|are just|expect|prefer to|think they|see it|see women|see men|look after|stick together|keep (?:things|it|themselves)|close ranks|are proud|are private|are secretive|struggle to accept|believe in|aren't used|are not used|drive hard|rule)\b"
+    general = r"(?:(?:do|does|will|would|can|are|is|have|just|all|you|it) )?(?:tend|tends|always|never|often|usually|generally|typically|rarely|seldom|don't|do not|won't|will not|can't|like to|love to|are all|are always|are used to|are known|are prone|are more|are very|are quite|are like|are just|expect|prefer to|think they|see it|see women|see men|look after|stick together|keep (?:things|it|themselves)|close ranks|are proud|are private|are secretive|have (?:no|little)|treat|dominate|beat|control|struggle to accept|believe in|aren't used|are not used|drive hard|rule)\b"
     source = (
         rf"(?<!\w)(?P<with>(?:with|in|among|amongst|for|from|like|typical of|common (?:in|among|with|for)|usual (?:in|for|with)) {group})(?!\w)(?=[^.;\n]{{0,30}}?\b(?:you (?:do |often |always |usually |will |'ll )?(?:tend|find|get|see|expect|have|know)|it will be|it is (?:always|usually|often|the|common|normal)|it's (?:always|usually|often|the|common|normal)|they (?:tend|always|never|usually|don't|do not|will|are|like|often)|there is (?:always|often|usually)|there's (?:always|often|usually)|the (?:men|women|husband|wife|in-laws|mother-in-law|father|son|eldest|boys|girls|elders) (?:will|are|is|tend|always|usually|do|does|make|makes|rule|rules)|this is (?:common|normal|usual|typical)|that's (?:how|what|just)|where this comes from))"
         rf"|(?<!\w)(?P<subject>{group}) {general}"
@@ -201,7 +207,8 @@ def _generic() -> re.Pattern[str]:
         rf"|(?<!\w)(?P<so>(?:{g['people']}) (?:household|family|families|background|community|culture|home|couple))(?=,? (?:so|and so|hence|therefore)\b)"
         rf"|(?<!\w)(?P<usual>(?:typical|usual|common|normal|standard|expected|customary) (?:of|for|with|in|among|amongst) {group})(?!\w)"
         rf"|(?<!\w)(?P<as>(?:being|as an?|because (?:he|she|they)(?:'s| is| are)|cos (?:he|she|they)(?:'s| is| are|s)|given (?:he|she|they)(?:'s| is| are)) (?:an? )?(?:{g['people']})(?: (?:{_SINGLE}))?)(?=,? (?:he|she|they|it|you|the|this|there|it's|you'd)\b)"
-        rf"|(?<!\w)(?P<typical>(?:a |your |the )?(?:typical|stereotypical|classic|your average|one of your) (?:{g['people']}) (?:{_SINGLE}))(?!\w)"
+        rf"|(?<!\w)(?P<typical>(?:a |your |the )?(?:typical|stereotypical|classic|your average|one of your) (?:(?:{g['people']}) (?:{_SINGLE})|{g['singular']}))(?!\w)"
+        rf"|(?<!\w)(?P<get>you (?:often |always |usually |do |will )?(?:get|see|find|expect) (?:this|that|it|a lot of (?:this|that|it)) (?:with|in|from|among) {group})(?!\w)"
     )
     return compiled(source)
 
@@ -220,7 +227,7 @@ def stereotype(context: CheckContext) -> Iterator[Candidate]:
     reading = context.reading
     found = [m.span() for m in compiled(_phrases()).finditer(reading.folded)]
     for match in _generic().finditer(reading.folded):
-        name = next(n for n in ("with", "subject", "like", "usual", "as", "typical", "so") if match[n])
+        name = next(n for n in ("with", "subject", "like", "usual", "as", "typical", "so", "get") if match[n])
         found.append(match.span(name))
     seen: set[int] = set()
     for start, end in sorted(found, key=lambda f: (f[0], -f[1])):

@@ -25,6 +25,7 @@ from recordlint.language.reading import Reading
 _PLOYS = (
     "{play,plays,played,playing} {staff,services,people,professionals,workers,carers,agencies,teams,everyone,us,parents,mum and dad,the team,the staff,everybody,(?:one|each) \\w+|the two \\w+|both \\w+} off(?: against)?(?: the other| each other| one another| another)?",
     "{play,plays,played,playing} {games,mind games,to the gallery,for sympathy,for attention,dumb,the fool,silly games,the victim,the martyr,the innocent,the system,the sympathy card,hard done by}",
+    "{play,plays,played,playing} (?:[\\w']+ ){1,6}off {against(?: each other| one another| the other)?|each other|one another|the other}",
     "{play,plays,played,playing} up",
     "{pull,pulls,pulled,pulling} the wool over",
     "{put,puts,putting,puttin} {it on,it all on,on an act,on a show,on a performance,on the waterworks,on the tears,on (?:a|her|his) poorly act}",

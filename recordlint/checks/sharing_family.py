@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from recordlint.checks.base import Candidate, CheckContext, holding
+from recordlint.checks.sharing_common import clip
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import SharingEvent
 from recordlint.language.lexicons import alternation, per_house, terms_of
 from recordlint.language.reading import Reading
-from recordlint.language.sharing_slots import recorded_consent
 from recordlint.language.sharing_words import slot, words
 
 _KIN = ("family", "parent")
@@ -67,7 +68,7 @@ def family_assumed_entitled(context: CheckContext) -> Iterator[Candidate]:
             event.start,
             event.end,
             quiet=holding(
-                consent=event.basis_kind in ("consent", "present") or recorded_consent(reading),
+                consent=event.basis_kind in ("consent", "present", "recorded"),
                 proxy=event.basis_kind == "proxy",
                 other_basis=event.basis_kind == "other",
                 parent_of_child=event.pair == "parent",
@@ -121,7 +122,7 @@ def disproportionate(context: CheckContext) -> Iterator[Candidate]:
             continue
         span = found.span() if isinstance(found, re.Match) else found
         seen.add(event.sentence)
-        near = " ".join(reading.words(s)[:300] for s in reading.around(sentence, 1, 1))
+        near = " ".join(clip(reading, s, 300) for s in reading.around(sentence, 1, 1))
         yield Candidate(
             *span,
             quiet=holding(
@@ -180,7 +181,7 @@ def _too_private(reading: Reading, event: SharingEvent, high: int) -> tuple[int,
 def against_wishes(context: CheckContext) -> Iterator[Candidate]:
     """Shared with somebody after the person objected to just that, and nothing says why the wish was overridden."""
     reading = context.reading
-    objections = list(_objections(reading))
+    objections = list(islice(_objections(reading), 20))
     if not objections:
         return
     for event in reading.sharing:
@@ -192,7 +193,7 @@ def against_wishes(context: CheckContext) -> Iterator[Candidate]:
             if end > event.start or not (same or anybody):
                 continue
             sentence = reading.sentences[event.sentence]
-            around = " ".join(reading.words(s)[:400] for s in reading.around(sentence))
+            around = " ".join(clip(reading, s, 400) for s in reading.around(sentence))
             yield Candidate(
                 event.start,
                 event.end,
@@ -237,7 +238,7 @@ def _parties(text: str, kind: str) -> frozenset[str]:
             r"\b(?:{kin}|school|police|gp|doctor|surgery|landlord|housing|work|employer|boss|neighbours?|church|social services|social worker|ward|hospital|college|nursery|council|probation)\b"
         ).findall(text)
     }
-    return frozenset(found or ({"family"} if kind == "family" else ()))
+    return frozenset(map(str, found)) or frozenset(("family",) if kind == "family" else ())
 
 
 def not_sharing_without_reason(context: CheckContext) -> Iterator[Candidate]:
@@ -257,9 +258,17 @@ def not_sharing_without_reason(context: CheckContext) -> Iterator[Candidate]:
             continue
         seen.add(sentence.index)
         window = reading.folded[max(sentence.start, match.start() - 200) : min(sentence.end, match.end() + 200)]
-        previous = reading.words(reading.sentences[sentence.index - 1])[-300:] if sentence.index else ""
+        previous = (
+            reading.folded[
+                max(
+                    reading.sentences[sentence.index - 1].start, reading.sentences[sentence.index - 1].end - 300
+                ) : reading.sentences[sentence.index - 1].end
+            ]
+            if sentence.index
+            else ""
+        )
         following = (
-            reading.words(reading.sentences[sentence.index + 1])[:300]
+            clip(reading, reading.sentences[sentence.index + 1], 300)
             if sentence.index + 1 < len(reading.sentences)
             else ""
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from recordlint.checks.base import Candidate, CheckContext, holding
+from recordlint.checks.sharing_common import clip
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence
 from recordlint.language.reading import Reading
-from recordlint.language.sharing_slots import recorded_consent
 
 _TOLD_PERSON = (
     r"\b(?:(?:told|informed|explained to|explained|let|advised|said to|warned|reminded|asked) (?:him|her|them|{subject}|mum|dad|{title} {word}|{word})(?: and {word})? (?:know )?(?:that |what |why |about |of |who |with whom )?(?:i|we|it|this|the (?:referral|letter|report|information|sharing)|my|our)(?:'d|'ll)? ?(?:would|will|had|have|was|were|am|are|is|need|must|may|might|call|letter|report|e-?mail|shared?|sharing|going)?"
@@ -46,6 +47,10 @@ _CARRIED = (
 )
 
 
+_MOST = 100  # signs of harm that are weighed in one note
+_LESSER = r"toe|foot|feet|skin|wound|maggot|eat|ate|money|pension|card|purse|benefits|scared|frightened|afraid"
+
+
 def person_not_informed(context: CheckContext) -> Iterator[Candidate]:
     """Information went outward, and nothing says whether the person was told of it, nor why not."""
     reading = context.reading
@@ -67,7 +72,7 @@ def person_not_informed(context: CheckContext) -> Iterator[Candidate]:
     yield Candidate(
         quiet=holding(
             told=bool(compiled(_TOLD_PERSON).search(text)),
-            consent=all(e.basis_kind in ("consent", "present") for e in events) or recorded_consent(reading),
+            consent=all(e.basis_kind in ("consent", "present", "recorded") for e in events),
             direct_care=not lay,
             emergency=all(e.pair in ("emergency", "statutory") for e in events),
         )
@@ -77,7 +82,10 @@ def person_not_informed(context: CheckContext) -> Iterator[Candidate]:
 def harm_without_escalation(context: CheckContext) -> Iterator[Candidate]:
     """A sign of harm, and no manager, referral or reason not to refer in the note."""
     reading = context.reading
-    hits = [*_harms(reading, _HURT, disclosed=True), *_harms(reading, _INJURY, disclosed=False)]
+    hits = [
+        *islice(_harms(reading, _HURT, disclosed=True), _MOST),
+        *islice(_harms(reading, _INJURY, disclosed=False), _MOST),
+    ]
     if not hits:
         return
     text = reading.folded[:60000]
@@ -96,7 +104,7 @@ def harm_without_escalation(context: CheckContext) -> Iterator[Candidate]:
     own = quiet_all[best]
     yield Candidate(
         quiet=own | holding(escalated=escalated, reason_not_to=reasoned and not escalated),
-        raised=1 if hits[best][3] or not own else 0,
+        raised=0 if compiled(_LESSER).search(reading.folded, *hits[best][:2]) else 1,
     )
 
 
@@ -112,7 +120,7 @@ def _quiet_of(reading: Reading, start: int, sentence: Sentence, *, disclosed: bo
     before = reading.folded[max(sentence.start, start - 60) : start]
     near = reading.folded[low:high]
     following = reading.sentences[sentence.index + 1] if sentence.index + 1 < len(reading.sentences) else None
-    next_words = reading.words(following)[:200] if following else ""
+    next_words = clip(reading, following, 200) if following else ""
     return holding(
         denied=bool(compiled(_DENIED).search(before)),
         historical=bool(compiled(_PAST).search(near)) or sentence.kind == "history",
@@ -145,7 +153,7 @@ def not_carried_into_plan(context: CheckContext) -> Iterator[Candidate]:
             break
     if news is None:
         return
-    tail = compiled(r"\b(?:so|therefore|and so|which means|as a result)\b.*").search(reading.words(news)[:600])
+    tail = compiled(r"\b(?:so|therefore|and so|which means|as a result)\b.*").search(clip(reading, news, 600))
     text = (tail[0] + "\n" if tail else "") + reading.folded[news.end : news.end + 20000]
     yield Candidate(
         quiet=holding(

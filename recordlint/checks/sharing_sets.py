@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from recordlint.checks.base import Candidate, CheckContext, Remembered, SetCheck, holding
+from recordlint.checks.sharing_common import clip
 from recordlint.language.grammar import compiled
 
 _GIVEN = r"\b(?:consent(?:s|ed)?(?: form| to (?:share|sharing|information sharing))?[^.;\n]{0,25}?(?:given|obtained|signed|renewed|refreshed|updated|reviewed|yes|in place|on file|held)|(?:gave|gives|given|signed|renewed)(?: (?:a|the|his|her|their|new|written|verbal|informed|full|me|us)){0,4} (?:consent|permission)|(?:he|she|they|{word}) (?:has |have )?(?:consented|agreed) to (?:share|sharing|information|us (?:sharing|speaking|talking)|me (?:sharing|speaking|talking)|being shared|the (?:sharing|referral)))\b"
@@ -123,10 +124,10 @@ def _remember_rulings(context: CheckContext) -> tuple[Ruling, ...] | None:
     changed = bool(compiled(_CHANGED).search(reading.folded))
     found: dict[str, Ruling] = {}
     for sentence in reading.sentences:
-        words = reading.words(sentence)[:600]
+        words = clip(reading, sentence, 600)
         if not compiled(_REQUEST).search(words):
             continue
-        near = " ".join(reading.words(s)[:400] for s in reading.around(sentence, 0, 2))
+        near = " ".join(clip(reading, s, 400) for s in reading.around(sentence, 0, 2))
         answer = compiled(_NO).search(near)
         yes = None if answer else compiled(_YES).search(near)
         if not answer and not yes:

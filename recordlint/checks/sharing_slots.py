@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from recordlint.checks.base import Candidate, CheckContext, holding
+from recordlint.checks.sharing_common import clip, events_in
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import LineKind, Sentence, SharingEvent
 from recordlint.language.reading import Reading
-from recordlint.language.sharing_slots import recorded_consent
 from recordlint.language.sharing_words import words
 
 Quiet = Callable[[Reading, SharingEvent], frozenset[str] | None]
@@ -56,14 +56,15 @@ def contact_without_content(context: CheckContext) -> Iterator[Candidate]:
         sentence = reading.sentences[event.sentence]
         behind = reading.folded[event.end : min(sentence.end, event.end + 300)]
         last = max(
-            (e.end for e in reading.sharing if e.sentence == event.sentence and e.form == "contact"), default=event.end
+            (e.end for e in events_in(reading, event.sentence, event.sentence) if e.form == "contact"),
+            default=event.end,
         )
         yield Candidate(
             event.start,
             max(event.end, last),
             quiet=holding(
                 no_answer=_no_answer(behind)
-                or any(_no_answer(reading.words(s)[:120]) for s in _following(reading, sentence, 1)),
+                or any(_no_answer(clip(reading, s, 120)) for s in _following(reading, sentence, 1)),
                 said_here=_says_more(reading, event, behind),
                 said_next=_said_next(reading, sentence, event),
                 said_before=len(
@@ -106,8 +107,8 @@ def _recipient(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
         header_names=event.recipient_kind == "addressee" or (event.recipient_kind == "" and _addressed(reading)),
         named_near=event.recipient_kind == ""
         and any(
-            e.recipient and abs(e.sentence - event.sentence) <= 1 and e.recipient_kind not in ("vague", "sector", "")
-            for e in reading.sharing
+            e.recipient and e.recipient_kind not in ("vague", "sector", "")
+            for e in events_in(reading, event.sentence - 1, event.sentence + 1)
         ),
     )
 
@@ -151,7 +152,7 @@ def _basis(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
     if event.form == "aware" or not _weighs(reading, event):
         return None
     return holding(
-        consent=event.basis_kind == "consent" or recorded_consent(reading),
+        consent=event.basis_kind in ("consent", "recorded"),
         other_basis=event.basis_kind in ("other", "proxy"),
         present=event.basis_kind == "present",
         direct_care=(event.pair == "care" and not _also_lay(reading, event))
@@ -202,11 +203,11 @@ def _said_before(reading: Reading, event: SharingEvent, sentence: Sentence) -> b
     if sentence.index == 0 or event.recipient_kind in ("vague",):
         return False
     previous = reading.sentences[sentence.index - 1]
-    if any(e.sentence == previous.index for e in reading.sharing) or previous.line != sentence.line:
+    if events_in(reading, previous.index, previous.index) or previous.line != sentence.line:
         return False
     return (
         event.recipient_kind not in ("lay", "agency", "sector", "other", "")
-        and len(re.findall(r"[a-z]{2,}", reading.words(previous)[:300])) >= 4
+        and len(re.findall(r"[a-z]{2,}", clip(reading, previous, 300))) >= 4
     )
 
 
@@ -226,7 +227,7 @@ def _police_and_danger(reading: Reading, event: SharingEvent) -> bool:
     ):
         return False
     sentence = reading.sentences[event.sentence]
-    near = " ".join(reading.words(s)[:400] for s in reading.around(sentence))
+    near = " ".join(clip(reading, s, 400) for s in reading.around(sentence))
     return bool(
         compiled(
             r"\b(?:missing|assault\w*|attack\w*|hit|punched|kicked|pushed|threat\w*|knife|weapon|harm\w*|injur\w*|theft|stole\w*|stolen|burgl\w*|robb\w*|rape\w*|abuse\w*|violen\w*|strang\w*|danger|crime|kill|suicid\w*|overdose|exploit\w*|criminal|arson|fire|intruder|break-?in|broke in|unlawful)\b"
@@ -298,7 +299,7 @@ def _said_next(reading: Reading, sentence: Sentence, event: SharingEvent) -> boo
     """Whether the words of the call stand in what follows: a reply, a report, bullets under the line."""
     line = reading.layout.lines[sentence.line]
     for other in _following(reading, sentence, 2):
-        text = reading.words(other)[:200]
+        text = clip(reading, other, 200)
         if compiled(
             r"^[\W\d]*(?:{subject_pronoun}|says?|said|told|states?|stated|advised|advises|reports?|reported|confirmed|confirms|agreed|explained|asked|requested|will|they|no |not |discussed|message|informed|spoke|was told|happy|unable|outcome|advice|awaiting|apparently|reply|answer|feedback|given|gave|passed|shared|we (?:talked|agreed|discussed)|i (?:told|gave|explained|asked|said|shared|mentioned|updated|discussed))\b"
         ).match(text) and not compiled(

@@ -14,6 +14,7 @@ from functools import cache
 
 from recordlint.errors import RulebookError
 from recordlint.language.lexicons import fold, load, pattern
+from recordlint.language.terms import Terms
 from recordlint.resources import resource
 
 _COLUMNS = ("term", "expansion", "plain", "domain", "audience", "source")
@@ -97,7 +98,7 @@ def _is_small_talk(term: str, sense: Sense) -> bool:
 
 
 @cache
-def spaced_terms() -> re.Pattern[str]:
+def spaced_terms() -> Terms:
     """A pattern over folded text for the terms that hold a space: C diff, Ed Psych."""
     return pattern(fold(term) for term in spellings() if " " in term)
 
@@ -212,7 +213,7 @@ def in_forms(word: str, category: str) -> bool:
 
 
 @cache
-def forms_pattern(category: str) -> re.Pattern[str]:
+def forms_pattern(category: str) -> Terms:
     """A pattern over folded text for a category of the lexicon `abbreviation_forms`."""
     return pattern(load("abbreviation_forms")[category])
 

@@ -15,10 +15,11 @@ from recordlint.language.decision_patterns import Wording, trigger
 from recordlint.language.decision_rulings import RULINGS_AND_RESTRICTIONS
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Decision, LineKind, Sentence
-from recordlint.language.lexicons import alternation, pattern, terms_of
+from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
-_WORDINGS = (*CLOSURES, *RULINGS_AND_RESTRICTIONS, *REFUSALS_AND_CHANGES)
+WORDINGS = (*CLOSURES, *RULINGS_AND_RESTRICTIONS, *REFUSALS_AND_CHANGES)
 _WINDOW = 500  # characters read at once; a longer sentence is read window by window
 _BEFORE = 160  # characters before a trigger that belong to its window
 _CLAUSE_END = re.compile(
@@ -53,7 +54,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, start: int, end: int) -> 
     if words.rstrip().endswith("?"):
         return None
     cues: dict[str, bool] = {}
-    for wording in _WORDINGS:
+    for wording in WORDINGS:
         if wording.needs_plan and sentence.kind not in ("plan", "decision"):
             continue
         match = wording.search(words, cues)
@@ -100,12 +101,10 @@ def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[st
     return not _is_somebody_elses(before, match["d"], after, wording)
 
 
-def _custody() -> re.Pattern[str]:
+@per_house
+def _custody() -> Terms:
     """Something of the person's, or its taking away: what makes "kept in the office" a restriction."""
-    return re.compile(
-        rf"\b{alternation(terms_of('decision', 'belonging'))}\b"
-        r"|\b(?:whisky|vodka|gin|bottles?|cans?|lager|drink|took|taken|removed|confiscated|medals?|savings|locked)\b"
-    )
+    return pattern(terms_of("decision", "belonging", "taken"))
 
 
 def _hypothetical() -> re.Pattern[str]:
@@ -168,7 +167,8 @@ def _chores() -> re.Pattern[str]:
     )
 
 
-def _telling_words() -> re.Pattern[str]:
+@per_house
+def _telling_words() -> Terms:
     return pattern(terms_of("decision", "telling"))
 
 
@@ -197,7 +197,7 @@ def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) ->
     ).match(after):
         return True
     if compiled(
-        r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|decided|decision|took|advised|confirmed|recorded)){0,3} ?$"
+        r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|decided|decision|took|advised|confirmed|recorded)){0,3} ?$|\b(?:summary|letter|report|e-?mail|prescription|chart|minutes) (?:received|from|says?|states?|said|read)\b[^.;]{0,50}$"
     ).search(before):
         return True
     if (
@@ -246,7 +246,7 @@ def _clause_end(words: str, stop: int) -> int:
     end = min(end, stop + 90)
     if end < len(words) and end == stop + 90:
         end = words.rfind(" ", stop, end) if " " in words[stop:end] else end
-    return stop + len(words[stop:end].rstrip(" ,;:-.")) if end > stop else stop
+    return stop + len(words[stop:end].rstrip(" ,;:-.)")) if end > stop else stop
 
 
 def _headed(reading: Reading) -> Iterator[Sentence]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from recordlint.language.grammar import expand
 from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
+from recordlint.language.terms import Terms
 
 _CATEGORY = re.compile(r"%([a-z_]+)%")
 
@@ -35,12 +36,13 @@ class Wording:
         """The first place where `words` (folded) are worded so. `cues` remembers which cues these words hold."""
         held = cues.get(self.cue)
         if held is None:
-            held = cues[self.cue] = not self.cue or _compiled(self.cue).search(words) is not None
-        return _compiled(self.source).search(words) if held else None
+            held = cues[self.cue] = not self.cue or compiled_wording(self.cue).search(words) is not None
+        return compiled_wording(self.source).search(words) if held else None
 
 
 @per_house
-def _compiled(source: str) -> re.Pattern[str]:
+def compiled_wording(source: str) -> re.Pattern[str]:
+    """A wording or cue, compiled once for each house: names in braces and lexicon categories are filled in."""
     return re.compile(_CATEGORY.sub(lambda match: _terms(match[1]), expand(source)))
 
 
@@ -51,7 +53,7 @@ def _terms(category: str) -> str:
 
 
 @per_house
-def trigger() -> re.Pattern[str]:
+def trigger() -> Terms:
     """The words near which a decision may stand: the first, cheap look."""
     return pattern(terms_of("decision", "trigger"))
 

@@ -94,7 +94,7 @@ RULINGS_AND_RESTRICTIONS: tuple[Wording, ...] = (
     ),
     Wording(
         r"stay|remain|left|kept|keeps",
-        r"\b(?P<d>(?:%thing%)(?: (?:for|of|at|with|from|to|the|his|her)(?: [\w'-]+){1,2})? (?:stays?|remains?|to stay|to remain|is staying|are staying|will stay|will remain|left|kept|keeps) (?:in|on|off|at|as|out|down|up|the same|same|unchanged|put|closed|suspended)\b)(?! (?:situ|place|touch|site|bed|the ward|her|his|him|top|board|contact|call|target|track|time|home|hold for))",
+        r"\b(?P<d>(?:%thing%)(?: (?:for|of|at|with|from|to|the|his|her)(?: [\w'-]+){1,2})? (?:stays?|remains?|to stay|to remain|is staying|are staying|will stay|will remain|left(?! off)|kept|keeps) (?:in|on|off|at|as|out|down|up|the same|same|unchanged|put|closed|suspended)\b)(?! (?:situ|place|touch|site|bed|the ward|her|his|him|top|board|contact|call|target|track|time|home|hold for))",
         "continue",
     ),
     Wording(

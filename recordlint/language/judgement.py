@@ -21,14 +21,18 @@ _BOOSTER = (
     r"no doubt(?! (?:that )?(?:he|she|they) (?:has|have) capacity)|without (?:a |any )?doubt|beyond doubt|there is no doubt|of course|for sure|for certain|needless to say|as (?:anyone|everyone) can see|"
     r"(?:anyone|everyone|you) (?:can|could) (?:see|tell)|you could tell|it(?:'s| is| was) (?:very |quite |so |perfectly )?(?:obvious|clear|plain|evident)|obvious that|clear that|to say the least|let's face it|by far|absolutely no)\b"
 )
+# Phrases that hang on a verb before them: "refused it just to be awkward", "did it for attention".
+_ADJUNCT = r"(?:(?:just|only|simply|purely) )?(?:to|for|on|out|in|as|deliberately|purpose\w+|intentionally|knowingly|maliciously|wilfully|vindictively|than|when|if|with|without)\b"
 _NOT_SAID = (
     # What follows takes the judgement back: "attention to detail", "drinking well", "deliberate self-harm".
-    ("attention", r"^ (?:to|of the|at|from a|by)\b"),
+    ("attention", r"^ (?:to|of the|from a|by)\b"),
     ("been drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
     ("drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
     ("deliberately", r"^ (?:self|overdos|harm|cut)"),
     ("moan", r"^ (?:in|with) (?:pain|his sleep|her sleep)"),
     ("challenging behaviour", r"^ (?:team|service|nurse|support|plan|policy|training)\b"),
+    ("for the house", r"^ (?:to be|move|adaptation|clearance|keys|repairs?)\b"),
+    ("distant", r"^ (?:relatives?|cousins?|family|relations?|past|kin)\b"),
     ("on the", r"^ (?:side|table|floor|shelf|chair)\b"),
 )
 
@@ -85,9 +89,11 @@ def _framed(reading: Reading, frame: str, kind: str, start: int, end: int) -> Ju
     elif frame == "weak":
         holds = around.predicate(known=True) or around.attributive() or around.bare(known=True) or around.of_object()
     elif frame == "said":
-        holds = around.predicate(known=True)
+        holds = around.predicate(known=True) and compiled(r"^ ?(?:$|[.,;!]|(?:again|when|on arrival|on drugs|and|or|at the time)\b)").match(around.after) is not None
+    elif frame == "own":
+        holds = around.of_own()
     elif frame == "before":
-        holds = around.attributive()
+        holds = around.attributive(conduct=kind == "conduct")
     elif frame == "noun":
         holds = around.named(known=False)
     else:
@@ -103,7 +109,10 @@ def _phrase(reading: Reading, kind: str, start: int, end: int) -> Judgement | No
     sentence = reading.sentence_at(start)
     if sentence is None or _taken_back(reading, start, end):
         return None
-    subject = subject_before(reading, sentence, start)
+    if reading.folded.startswith("like ", start) and compiled(r"(?:would|'d) $").search(reading.folded[max(0, start - 8) : start]):
+        return None
+    words = reading.folded[start:end]
+    subject = subject_before(reading, sentence, start, adjunct=compiled(_ADJUNCT).match(words) is not None)
     if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and kind == "conduct"):
         return None
     return _judgement(reading, sentence, Frame(reading, sentence, start, end), kind, start, end, phrase=True)

@@ -167,7 +167,8 @@ class SharingEvent:
     `verb` is the folded verb; `pair` names a sender-recipient pair whose purpose is plain (emergency, statutory, care, parent of a child), else "".
     `form`: tell, give, contact (a call or talk), aware ("GP aware"), label ("Told: …"), attach. `recipient_kind` is a kind of
     the lexicon `sharing_recipients`, or family, other, addressee, pronoun; "" when nobody is named. `generic`: `what` says
-    nothing ("an update"). `basis_kind`: consent, present, proxy or other.
+    nothing ("an update"). `basis_kind`: consent, present, proxy, other, or
+    recorded (consent to sharing stands elsewhere in the note, `basis` is None).
     """
 
     start: int

@@ -158,9 +158,8 @@ def _is_everyday(form: Form) -> bool:
         return True
     if in_forms(form.folded, "dosed") and not _near_dose(form):
         return True
-    low, high = max(0, form.start - 24), form.end + 24
-    around = form.reading.folded[low:high]
-    return any(low + m.start() <= form.start and form.end <= low + m.end() for m in forms_pattern("everyday").finditer(around))
+    phrases = forms_pattern("everyday").finditer(form.reading.folded, max(0, form.start - 24), form.end + 24)
+    return any(phrase.start() <= form.start and form.end <= phrase.end() for phrase in phrases)
 
 
 def _near_dose(form: Form) -> bool:

@@ -21,11 +21,13 @@ from recordlint.language.abbreviations import (
     plain_words,
     spaced_terms,
     spelt_out,
+    table,
 )
 from recordlint.language.layers import Abbreviation
 from recordlint.language.lexicons import load, pattern
 from recordlint.language.lookalikes import Form, Surroundings, conditions, is_person_elsewhere
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&+/:-][^\W_]+)*")
 _SPECIAL = re.compile(
@@ -121,7 +123,8 @@ def _forms(note: Surroundings, dull: set[str]) -> Iterator[Form]:
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
-            yield Form(note, *match.span(), match[0], find(match[0].replace(" ", "")) or find(match[0]))
+            form = reading.text[match.start() : match.end()]
+            yield Form(note, *match.span(), form, table().get(key_of(form)))
     for match in _TOKEN.finditer(reading.text):
         token = match[0]
         if token in dull:
@@ -265,7 +268,7 @@ def _domain_words() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _domain_pattern() -> re.Pattern[str]:
+def _domain_pattern() -> Terms:
     return pattern(_domain_words())
 
 

@@ -98,14 +98,17 @@ class Subject(StrEnum):
     UNKNOWN = "unknown"
 
 
-def subject_before(reading: Reading, sentence: Sentence, at: int) -> Subject:
-    """What the predicate that begins at `at` is said of: the nearest subject before it in its clause."""
+def subject_before(reading: Reading, sentence: Sentence, at: int, *, adjunct: bool = False) -> Subject:
+    """What the predicate that begins at `at` is said of: the nearest subject before it in its clause.
+
+    Of an `adjunct`, objects may stand between: in "refused tablets just to be awkward" tablets are no subject.
+    """
     start = max(sentence.start, at - _BEFORE)
     words = reading.folded[start:at]
     stops = list(_STOP.finditer(words))
     if stops:
         start, words = start + stops[-1].end(), words[stops[-1].end() :]
-    joined = False
+    joined = adjunct
     for token in reversed(list(_TOKEN.finditer(words))):
         word, offset = token[0], start + token.start()
         if word in _JOINS:
@@ -114,7 +117,7 @@ def subject_before(reading: Reading, sentence: Sentence, at: int) -> Subject:
         if word in _SKIP or word.endswith("ly"):
             continue
         found = _subject_word(reading, sentence, word, offset)
-        if found is Subject.UNKNOWN and joined:
+        if found in (Subject.UNKNOWN, Subject.THING) and joined:
             continue
         return found
     return Subject.DROPPED
@@ -167,19 +170,20 @@ class Frame:
             return subject is Subject.PERSON or (subject is Subject.DROPPED and self._starts(match.start()))
         return subject in (Subject.PERSON, Subject.DROPPED, Subject.UNKNOWN)
 
-    def attributive(self) -> bool:
-        """Before a word for a person, or for somebody's conduct."""
+    def attributive(self, *, conduct: bool = True) -> bool:
+        """Before a word for a person or, with `conduct`, for how somebody behaves."""
         gap = r"^(?:,? (?:and |but |or )?[\w'-]+){0,2}? "
         if compiled(gap + _NOUN_FOR_PERSON).match(self.after):
             return not compiled(r"^ (?:to|with|towards|at|and|about|on|when|for|in|by|as|that|the|his|her|their|of|from|than|if|but)\b").match(self.after)
-        return bool(compiled(r"^,? (?:(?:and|or) [\w'-]+ )?" + _NOUN_FOR_CONDUCT).match(self.after))
+        return conduct and bool(compiled(r"^,? (?:(?:and|or) [\w'-]+ )?" + _NOUN_FOR_CONDUCT).match(self.after))
 
     def bare(self, *, known: bool) -> bool:
         """With the verb left out: behind a person ("Dad rude on arrival"), or opening the statement ("Rude again.")."""
         if not compiled("^ ?" + _FOLLOWS).match(self.after) or compiled(r"^ (?:of|the|who|which|i|he|she|they|we|is|was|are|were|had|has|would|than)\b").match(self.after):
             return False
         lead = compiled(r"(?:^|[.;:,(]\s?| - )[\W\d]*(?:" + _DEGREE + r"){0,3}$").search(self.before)
-        if lead and (not known or not lead.start()):
+        strong = compiled(r"\b(?:very|extremely|really|so|quite|most|incredibly|highly) $").search(self.before) is not None
+        if lead and (not known or not lead.start() or strong):
             return bool(lead.start()) or self._starts(0)
         person = compiled(r"(?:^|[.;:,(]\s?| - )[\W\d]*(?:(?:the|his|her|their|our) )?(?P<who>[\w'-]+(?: [\w'-]+){0,2}?) (?:" + _DEGREE + r"){0,3}$").search(self.before)
         return bool(person) and self._is_person(person.start("who"), person["who"])
@@ -200,9 +204,14 @@ class Frame:
         person = compiled(r"(?:^|[.;:,(]\s?)[\W\d]*(?:(?:the|his|her|their|our) )?(?P<who>[\w'-]+(?: [\w'-]+)?),? $").search(head)
         return bool(person) and self._is_person(person.start("who"), person["who"])
 
+    def of_own(self) -> bool:
+        """A noun that belongs to somebody: "his laziness", "Mum's lies"."""
+        owner = compiled(r"(?:\b{possessive}|(?P<who>[\w-]+)(?:'s|s')) (?:[\w-]+ ){0,2}$").search(self.before)
+        return bool(owner) and not owner[0].startswith(("my ", "our ", "your ", "its ", "it's", "that's", "there's", "what's", "let's")) and compiled("^ ?" + _FOLLOWS).match(self.after) is not None
+
     def of_object(self) -> bool:
         """Behind find, make or leave and a person: "I find her difficult"."""
-        return bool(compiled(r"\b(?:find|finds|found|make|makes|made|making|keeps|kept|leaves|left) (?:him|her|them|[\w'-]+) (?:" + _DEGREE + r"){0,3}$").search(self.before)) and bool(compiled("^ ?" + _FOLLOWS).match(self.after))
+        return bool(compiled(r"\b(?:find|finds|found|make|makes|made|making|keeps|kept|leaves|left) (?:him|her|them|(?:(?:the|his|her|their) )?(?:{kin}|{subject})) (?:" + _DEGREE + r"){0,3}$").search(self.before)) and bool(compiled("^ ?" + _FOLLOWS).match(self.after))
 
     def of_home(self) -> bool:
         """Said of a home or its rooms: "the place was a tip", "House filthy", "a filthy flat"."""

@@ -15,6 +15,7 @@ from functools import cache
 from recordlint.language.layers import LineKind, Sentence
 from recordlint.language.lexicons import pattern, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LONG_WORD = 7  # letters from which LIX calls a word long
@@ -57,7 +58,7 @@ def quick_lix(words: list[str]) -> float:
 
 def measure(text: str) -> Hardness:
     """What textstat says of a text. Imports it: ask only about a sentence that the quick counts find hard."""
-    import textstat
+    from textstat import textstat
 
     return Hardness(
         float(textstat.coleman_liau_index(text)),
@@ -82,5 +83,5 @@ def noun_chains(reading: Reading, at_least: int) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _chain_words() -> re.Pattern[str]:
+def _chain_words() -> Terms:
     return pattern(terms_of("chain_nouns", "noun"))

@@ -13,6 +13,7 @@ from recordlint.language.grammar import compiled, expand
 from recordlint.language.layers import Reason, Sentence
 from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _REACH = 300  # characters of content that are looked at
 _CLAUSE = r"(?:he|she|they|it|there|this|that|these|no|not|nobody|none|we|i|you|{det}|{kin}|{role}|{subject}|{number}|asleep|calm|settled|unsafe|above|{word} (?:is|was|are|were|has|had|have|can|cannot|can't|could|couldn't|does|did|would|will|needs?|wants?|lives?|said|says|told|shows?|makes?|\w+ed)|{word} {word} (?:is|was|are|were|has|had|have|can|cannot|can't|could|does|did|would|will|needs?|wants?|lives?|said|says|told|shows?|\w+ed))"
@@ -96,7 +97,7 @@ def _empty_pattern() -> re.Pattern[str]:
 
 
 @per_house
-def _phrases() -> re.Pattern[str]:
+def _phrases() -> Terms:
     return pattern(terms_of("reason", "empty_phrase"))
 
 

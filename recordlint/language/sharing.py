@@ -9,18 +9,21 @@ from __future__ import annotations
 from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
 from recordlint.language.sharing_events import Draft, drafts
-from recordlint.language.sharing_slots import basis, purpose
+from recordlint.language.sharing_slots import basis, purpose, recorded_consent
 from recordlint.language.sharing_words import about_a_child
 
 
 def read(reading: Reading) -> tuple[SharingEvent, ...]:
     """Every sharing event of the note, by start; at most one starts at a place."""
     found = sorted(drafts(reading), key=lambda draft: draft.start)
+    if not found:
+        return ()
     with_events = frozenset(draft.sentence for draft in found if draft.form != "contact" or draft.what)
-    return tuple(_event(reading, draft, with_events) for draft in found)
+    kept, child = recorded_consent(reading), about_a_child(reading)
+    return tuple(_event(reading, draft, with_events, recorded=kept, child=child) for draft in found)
 
 
-def _event(reading: Reading, draft: Draft, with_events: frozenset[int]) -> SharingEvent:
+def _event(reading: Reading, draft: Draft, with_events: frozenset[int], *, recorded: bool, child: bool) -> SharingEvent:
     sentence = reading.sentences[draft.sentence]
     why = purpose(reading, sentence, draft.start, draft.end)
     ground = basis(reading, sentence, draft.start, draft.end, with_events)
@@ -34,15 +37,15 @@ def _event(reading: Reading, draft: Draft, with_events: frozenset[int]) -> Shari
         what=draft.what,
         purpose=why,
         basis=ground[0] if ground else None,
-        pair=_pair(reading, draft.kind),
+        pair=_pair(draft.kind, child=child),
         negated=draft.negated,
         form=draft.form,
         generic=draft.generic,
-        basis_kind=ground[1] if ground else "",
+        basis_kind=ground[1] if ground else "recorded" if recorded else "",
     )
 
 
-def _pair(reading: Reading, kind: str) -> str:
+def _pair(kind: str, *, child: bool) -> str:
     if kind == "parent":
-        return "parent" if about_a_child(reading) else ""
+        return "parent" if child else ""
     return kind if kind in ("emergency", "statutory", "care") else ""

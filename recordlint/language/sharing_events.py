@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -17,14 +18,24 @@ from recordlint.language.sharing_patterns import ADVICE, INWARD, LABEL, MAILED, 
 from recordlint.language.sharing_slots import content
 from recordlint.language.sharing_words import OUTWARD, kind_of, words
 
+_MOST_IN_A_SENTENCE = 60  # no sentence of a note shares more often; an endless line must not cost more
+
 
 def drafts(reading: Reading) -> Iterator[Draft]:
     """Every event of the note, by start, the first of those that begin in the same words."""
     reader = _Reader(reading)
     last = contact = -1
+    tried = Counter[int]()
     for match in trigger().finditer(reading.folded):
         sentence = reading.sentence_at(match.start()) or _labelled_sentence(reading, match)
-        if sentence is None or match.start() < last or reading.is_quoted(match.start(), match.end()):
+        if sentence is None:
+            continue
+        tried[sentence.index] += 1
+        if (
+            tried[sentence.index] > _MOST_IN_A_SENTENCE
+            or match.start() < last
+            or reading.is_quoted(match.start(), match.end())
+        ):
             continue
         draft = reader.event(match, sentence)
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence
@@ -50,6 +51,14 @@ def _generic() -> re.Pattern[str]:
     quantity = alternation(terms_of("sharing_words", "generic_quantity"))
     return re.compile(
         rf"(?:(?:{quantity})\s{{1,3}}){{0,3}}(?:{nouns})(?:\s(?:and|&|/)\s(?:(?:{quantity})\s){{0,2}}(?:{nouns}))?(?!\w)"
+    )
+
+
+@per_house
+def _acts() -> re.Pattern[str]:
+    """The person agreed, asked or signed."""
+    return re.compile(
+        rf"(?<!\w)(?:he|she|they)\s(?:(?:had|has|have|was|were|also|both)\s){{0,2}}{alternation(terms_of('sharing_slots', 'consent_act'))}(?!\w)"
     )
 
 
@@ -198,7 +207,7 @@ def recorded_consent(reading: Reading) -> bool:
 
 
 def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, str] | None:
-    for match in slot("consent").finditer(folded, start, end):
+    for match in chain(slot("consent").finditer(folded, start, end), _acts().finditer(folded, start, end)):
         if not _denied(folded, match.start(), match.end(), start) and (
             same or _about_sharing(folded, match.end(), end)
         ):

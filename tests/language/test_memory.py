@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 import time
+from pathlib import Path
 
 import pytest
 
@@ -146,6 +148,19 @@ def test_every_row_of_the_table_is_whole() -> None:
     assert all(len(row) == 6 and all(cell.strip() == cell and cell for cell in row) for row in rows)
     assert all(row[5] == "general usage, unchecked" or "https://" in row[5] or "http://" in row[5] for row in rows)
     assert len({(row[0], row[1].lower()) for row in rows}) == len(rows)
+
+
+def lines_of_notes() -> list[str]:
+    lines = (Path(__file__).parent / "short_forms.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("//")]
+
+
+@pytest.mark.parametrize("line", lines_of_notes())
+def test_lines_of_notes(line: str) -> None:
+    written, told, listed = line.partition("=>")
+    expected = [form.strip() for form in listed.split(",") if form.strip()] if told else re.findall(r"\[\[(.+?)\]\]", written)
+    note = written.replace("[[", "").replace("]]", "").replace("⏎", "\n").strip()
+    assert sorted(reported(note)) == sorted(expected)
 
 
 @pytest.mark.parametrize(
