@@ -21,11 +21,14 @@ from recordlint.checks.opinion_common import (
 )
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Evidence, Judgement
+from recordlint.language.predication import Subject, subject_before
 from recordlint.language.reading import Reading
 from recordlint.notes import Severity
 
 _MANNER_BEFORE = r"\b(?:spoke|speak|speaks|speaking|said|says|heard|hears|explained|answered|see|saw|seen|hear|visible|stated|told|talks?|talked|communicat\w+|articulated?|written|wrote|recall\w*|remember\w*|able to \w+|could \w+|very|more|quite) $"
 _MANNER_AFTER = r"^ (?:marked|visible|labelled|audible|heard|seen|stated|signed|written|defined|legible|displayed|described|said|told|explained|able to|understood|remember\w*|recall\w*|expressed|dated|identified|set out|communicat\w+|articulat\w+|spoken|that (?:he|she|they) (?:wants?|would like|wished|wishes)|from (?:the|his|her)|what (?:he|she|they) want)\b"
+_SURE = r"\b(?:obviously|no doubt|undoubtedly|blatantly|plainly|clearly)\b"
+_GUESSED = r"^ (?:(?P<other>i|we|my|our|this|it|the|there|that)\b|(?:he|she|they|mum|dad|has|had|have|is|was|were|been|being|not|never|didn't|did not|doesn't|does not|a|an|in|on|up to|had|fell|did|went|took|got|left|lost|hit|used|wants?|wanted|needs?|thinks?|thought|knows?|knew|feels?|felt|\w+ing|\w+ed)\b)"
 _ORIENTED = r"^ (?:.{0,12} )?(?:in (?:hospital|the ward|a care home|the home|bed|respite)|the (?:day|date|time|month|year|place|way|staff|names?|route|bus|code|number)|(?:his|her|their) (?:name|address|date of birth|age|way|own mind|medication|tablets)|that (?:it is|today))\b"
 
 
@@ -94,13 +97,13 @@ def impression_without_basis(context: CheckContext) -> Iterator[Candidate]:
 
 
 def _impressions(reading: Reading) -> Iterator[Candidate]:
-    kinds = LABELS | VERDICTS | {"motive", "emotion"}
+    kinds = LABELS | VERDICTS | {"motive", "emotion", "impression"}
     for judgement, start, end in joined(reading, _of(reading, kinds - {"positive"})):
         if not judgement.hedged:
             continue
         sentence = reading.sentences[judgement.sentence]
         topics = TOPICS.get(judgement.kind, ("conduct",))
-        if judgement.kind in ("emotion", "muddle"):
+        if judgement.kind in ("emotion", "muddle", "impression"):
             topics = ("conduct", "orientation")
         described = any(is_detail(e, topics) for s in (sentence, *after(reading, sentence, 2)) for e in evidence_of(reading, s))
         described = described or any(_acted(e) for s in before(reading, sentence, 1) for e in evidence_of(reading, s))
@@ -124,7 +127,26 @@ def _only_may(reading: Reading, judgement: Judgement) -> bool:
 
 def certainty_booster(context: CheckContext) -> Iterator[Candidate]:
     """A booster beside a judgement."""
-    reading = context.reading
+    yield from _beside_judgements(context.reading)
+    yield from _alone(context.reading)
+
+
+def _alone(reading: Reading) -> Iterator[Candidate]:
+    """A booster that has no judgement beside it and still makes a guess about somebody sound certain."""
+    taken = {j.booster for j in reading.judgements}
+    for match in compiled(_SURE).finditer(reading.folded):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None or any(b and b[0] < match.end() and match.start() < b[1] for b in taken):
+            continue
+        subject = subject_before(reading, sentence, match.start())
+        behind = compiled(_GUESSED).match(reading.folded[match.end() : match.end() + 40])
+        if subject not in (Subject.PERSON, Subject.DROPPED) or not behind or (subject is Subject.DROPPED and behind["other"]):
+            continue
+        manner = bool(compiled(_MANNER_AFTER).match(reading.folded[match.end() : match.end() + 40]))
+        yield Candidate(*match.span(), conditions(stance(reading, *match.span()), manner=manner))
+
+
+def _beside_judgements(reading: Reading) -> Iterator[Candidate]:
     seen: set[tuple[int, int]] = set()
     for judgement in reading.judgements:
         if judgement.booster is None or judgement.booster in seen:

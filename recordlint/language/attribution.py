@@ -205,7 +205,7 @@ def _is_no_report(words: str, match: re.Match[str]) -> bool:
 
 def _leads(words: str, start: int) -> bool:
     """Whether the cue opens the sentence, so that all of it stands on the holder's word."""
-    return start <= 30 or not re.search(r"[.;:]|\b(?:and|but|while|although|whereas)\b", words[:start])
+    return start <= 30 or not re.search(r"[.;:]|\b(?:and|but|while|although|whereas)\b", words[max(0, start - 200) : start])
 
 
 def _trails(words: str, end: int) -> bool:

@@ -16,6 +16,12 @@ from recordlint.language.phrases import phrases
 from recordlint.language.predication import Frame, Subject, subject_before
 from recordlint.language.reading import Reading
 
+_OPEN = r"\b(?:bit of an?|an? (?:right|proper|total|complete|absolute)|something of an?) (?:little |old |wee )?(?P<noun>[a-z][\w'-]{3,})(?= ?(?:$|[.,;!]|(?:and|when|at|with|about|to|who|but|today|tonight|this|again|in|on|over)\b))"
+_PLAIN_NOUNS = frozenset(
+    "distance surprise shock delay wait walk while help joy pleasure star gentleman treat change improvement worry time time difference mess recovery "
+    "history picture assessment record stranger strangers beginner success way lift rest struggle problem coincidence fluke relief change stretch "
+    "side hand person place choice decision moment answer people thing care support success rest darling love angel hero".split()
+)
 _BOOSTER = (
     r"\b(?:obviously|clearly|undoubtedly|definitely|certainly|evidently|plainly|patently|blatantly|undeniably|unquestionably|surely|"
     r"no doubt(?! (?:that )?(?:he|she|they) (?:has|have) capacity)|without (?:a |any )?doubt|beyond doubt|there is no doubt|of course|for sure|for certain|needless to say|as (?:anyone|everyone) can see|"
@@ -57,6 +63,7 @@ def _all(reading: Reading) -> Iterator[Judgement]:
     for phrase in phrases("judgement_phrases").find(reading.folded):
         if judgement := _phrase(reading, phrase.category, phrase.start, phrase.end):
             yield judgement
+    yield from _open_nouns(reading)
 
 
 @per_house
@@ -118,11 +125,24 @@ def _phrase(reading: Reading, kind: str, start: int, end: int) -> Judgement | No
     return _judgement(reading, sentence, Frame(reading, sentence, start, end), kind, start, end, phrase=True)
 
 
+def _open_nouns(reading: Reading) -> Iterator[Judgement]:
+    """Nouns of any kind in a frame that only judges: "is a right …", "a bit of a …", "Typical …"."""
+    for match in compiled(_OPEN).finditer(reading.folded):
+        start, end = match.span("noun")
+        sentence = reading.sentence_at(start)
+        if sentence is None or match["noun"] in _PLAIN_NOUNS:
+            continue
+        around = Frame(reading, sentence, start, end)
+        if around.named(known=True):
+            yield _judgement(reading, sentence, around, "trait", start, end)
+
+
 def _judgement(
     reading: Reading, sentence: Sentence, around: Frame, kind: str, start: int, end: int, *, phrase: bool = False
 ) -> Judgement:
+    hedged = kind == "impression" or around.hedged()
     negated = around.negated() and not (phrase and kind == "motive" and compiled(r"\b(?:he|she|they) $").search(around.before))
-    return Judgement(start, end, sentence.index, kind, around.hedged(), negated, _booster(reading, sentence, start, end))
+    return Judgement(start, end, sentence.index, kind, hedged, negated, _booster(reading, sentence, start, end))
 
 
 def _taken_back(reading: Reading, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ _SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 _WIDEST_WRAP = 140  # a note with longer lines than this is not wrapped by hand or by mail
+_LONGEST = 1200  # characters: a longer run without a full stop is read in pieces
 _WRAP_AT = 55  # a line at least this long that runs on in lower case was wrapped, not ended
 
 
@@ -219,7 +220,18 @@ def _split(reading: Reading, start: int, end: int, *, table: bool) -> Iterator[t
         trimmed = piece.strip(" \t\r\n|")
         if any(char.isalnum() for char in trimmed):
             offset = begin + piece.index(trimmed)
-            yield offset, offset + len(trimmed)
+            yield from _windows(text, offset, offset + len(trimmed))
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run without a full stop, cut at white space where it is longer than any sentence, so that no rule reads without bound."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut + 1 if text[cut : cut + 1].isspace() else cut
+    if text[start:end].strip():
+        yield start, end
 
 
 @per_house
@@ -235,7 +247,7 @@ def _is_inner_stop(text: str, stop: int, after: int, start: int) -> bool:
     if text[stop : stop + 1] != ".":
         return False
     tail = text[after : after + 40].lstrip()
-    word = re.search(r"[\w.]+$", text[start:stop])
+    word = re.search(r"[\w.]+$", text[max(start, stop - 30) : stop])
     if not word:
         return False
     token = word[0].lower()

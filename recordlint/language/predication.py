@@ -75,7 +75,7 @@ _COPULA = (
 )
 _DEGREE_WORD = (
     r"(?:\w+ly|to be|a bit|a little|a lot|rather|quite|very|really|so|too|more|most|just|being|all|as|still|at times|somewhat|pretty|fairly|dead|right|bit|a tad|always|never|not|no longer|again|both|often|also|now|something|such|well|even|that|"
-    r"[\w'-]+,|[\w'-]+,? (?:and|but|or|&|yet|if)|[\w'-]+ ?/|under the influence and|how|on (?:arrival|approach)|\+{2,})"
+    r"[\w'-]+,|[\w'-]+(?: \+{2,})?,? (?:and|but|or|&|yet|if)|[\w'-]+ ?/|under the influence and|how|on (?:arrival|approach)|\+{2,})"
 )
 _DEGREE = _DEGREE_WORD + " ?"
 _ARTICLE = r"(?:an?|such an?|the|another|one|quite an?|rather an?|something of an?|(?:a )?(?:bit|kind|sort) of an?|nothing but an?|just an?|an? (?:right|real|total|complete|proper|absolute|bit of an?|very|truly|really|thoroughly|rather|particularly|typical|known|bit)|an? \w+ly|total|complete|absolute|proper|real|right|typical|bit of an?|like an?|as an?)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -88,6 +88,14 @@ class Reading:
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
+    @cached_property
+    def _attribution_starts(self) -> list[int]:
+        return [attribution.start for attribution in self.attributions]
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the offset, or None (headings, blank space)."""
         index = bisect_right(self._sentence_starts, offset) - 1
@@ -106,14 +114,23 @@ class Reading:
 
     def is_quoted(self, start: int, end: int, *, kinds: tuple[str, ...] = ("speech", "block", "forwarded")) -> bool:
         """Whether [start, end) stands in another speaker's words (scare quotes do not count unless named)."""
-        return any(q.start <= start and end <= q.end and q.kind in kinds for q in self.quotes)
+        # Quotes do not overlap: only the last one that begins before the words can hold them.
+        index = bisect_right(self._quote_starts, start) - 1
+        if index < 0:
+            return False
+        quote = self.quotes[index]
+        return end <= quote.end and quote.kind in kinds
 
     def attribution_of(self, start: int, end: int) -> Attribution | None:
         """Who stands behind the words [start, end): the narrowest attribution that covers their start, or None.
 
         The cue itself is not attributed: in "Mum claims that he …" the word "claims" is the writer's.
         """
-        covering = [a for a in self.attributions if a.start <= start < a.end and not a.cue_start <= start < a.cue_end]
+        sentence = self.sentence_at(start)
+        first = bisect_left(self._attribution_starts, sentence.start if sentence else 0)
+        last = bisect_right(self._attribution_starts, start)
+        near = self.attributions[first:last]
+        covering = [a for a in near if start < a.end and not a.cue_start <= start < a.cue_end]
         return min(covering, key=lambda a: a.end - a.start, default=None)
 
     def source_of(self, start: int, end: int) -> Source:

@@ -95,6 +95,7 @@ class Contacts:
             return ((loose.start(), loose.end()), False) if loose else (None, False)
         phrase = match["what"].strip(" ,.")
         phrase = compiled(r"^(?:in )?(?:on|about|of|re) ").sub("", phrase)
-        return (match.start(), match.end()), phrase in ("in", "know") or (
+        end = match.end() - len(match["what"]) + len(match["what"].rstrip(" ,.\n"))
+        return (match.start(), end), phrase in ("in", "know") or (
             not phrase and match[0].startswith(("filled", "updated", "let"))
         ) or is_generic(phrase)

@@ -81,8 +81,8 @@ def is_disclosure(
                 )
                 or (verb == "told" and passive)
             )
-        if verb in ("informed", "notified", "made", "alerted"):
-            return not words("practical").search(phrase) or bool(words("personal").search(phrase))
+        if verb in ("informed", "notified", "made", "alerted", "let") and not words("practical").search(phrase):
+            return True
         return (
             generic
             or bool(

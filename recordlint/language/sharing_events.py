@@ -10,6 +10,7 @@ from dataclasses import replace
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import LineKind, Sentence, Source
 from recordlint.language.reading import Reading
+from recordlint.language.sharing_attaching import Attaching
 from recordlint.language.sharing_contacts import Contacts
 from recordlint.language.sharing_disclosure import is_disclosure
 from recordlint.language.sharing_giving import Draft, Giving
@@ -80,7 +81,7 @@ class _Reader:
         self._giving = Giving(self._parties)
         self._forms: dict[str, Callable[[re.Match[str], Sentence, str], Draft | None]] = {
             "middle": self._middle,
-            "attach": self._giving.attach,
+            "attach": Attaching(self._parties).attach,
             "says": self._says,
             "nominal": self._giving.nominal,
             "tell": self._tell,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from recordlint.language.grammar import compiled
-from recordlint.language.layers import LineKind, Sentence
+from recordlint.language.layers import Sentence
 from recordlint.language.sharing_disclosure import is_disclosure
 from recordlint.language.sharing_parties import Parties, subject_phrase
 from recordlint.language.sharing_slots import Spot, content, is_generic
@@ -308,19 +308,18 @@ class Giving:
         """Information shared, sent or passed on with nobody named."""
         after = self.folded[match.end() : min(sentence.end, match.end() + 80)]
         if compiled(r"^,? (?:and|with) (?:why|whom|what)\b").match(after) or compiled(r"\b(?:not|never) ?$").search(
-            self.folded[match.start() - 8 : match.start()]
+            self.folded[max(0, match.start() - 8) : match.start()]
         ):
             return None
         if compiled(
             r"^ (?:home|back home|him|her|them|out for|in for|off for|away|for|at|during|in (?:the )?(?:meeting|session|supervision|group|conference|handover)|from|round the|around the|by|between|to|with|me|us)\b|\bat the (?:meeting|conference|mdt|handover)\b|^\w"
-        ).match(after):
-            if not (
-                voice == "phrase"
-                and compiled(
-                    r"^ (?:by (?:e-?mail|post|fax|phone|letter)|to whom|in the (?:normal|usual) way|out)\b"
-                ).match(after)
-            ):
-                return None
+        ).match(after) and not (
+            voice == "phrase"
+            and compiled(r"^ (?:by (?:e-?mail|post|fax|phone|letter)|to whom|in the (?:normal|usual) way|out)\b").match(
+                after
+            )
+        ):
+            return None
         if voice == "phrase":
             subject = self.folded[what[0] : what[1]] if what else ""
             if self._mentions_recipient(subject) or compiled(
@@ -414,42 +413,3 @@ class Giving:
 
     def _mentions_recipient(self, phrase: str) -> bool:
         return bool(kind_of(re.split(r"'s\b", phrase)[0])) or bool(kind_of(phrase))
-
-    def attach(self, match: re.Match[str], sentence: Sentence, before: str) -> Draft | None:
-        """A file sent along with the message that the note is: the addressee is the recipient."""
-        verb = match["attach"]
-        after = self.folded[match.end() : min(sentence.end, match.end() + 160)]
-        line = self.reading.layout.lines[sentence.line]
-        if verb.startswith(("copy", "copies")):
-            found = self._parties.object_at(match.end(), sentence, free=True)
-            if found is None:
-                return None
-            what = (match.start(), match.start() + 4)
-            return Draft(match.start(), found[0][1], sentence.index, "copy", "give", found[0], found[1], what)
-        if not self._is_message() or line.label_kind == "attendance":
-            return None
-        own = compiled(
-            r"\b(?:i|we|have|am|are|is|please find|'ve|'m)\b(?: (?:also|have|am|been|being|had)){0,2} ?$"
-        ).search(before)
-        phrase = after if own or not before.strip(" ,") else before
-        if (
-            not words("record").search(phrase)
-            if False
-            else not words("record_noun", "record_kind", "excess").search(phrase)
-        ):
-            return None
-        if own or not before.strip(" ,"):
-            head = re.split(r"[.;]|\bso\b", after)[0].strip(" ,")
-            what = (match.end() + after.index(head), match.end() + after.index(head) + len(head)) if head else None
-            start, end = match.start(), (what[1] if what else match.end())
-        else:
-            subject = before.strip(" ,")
-            start = match.start() - len(before) + before.index(subject)
-            what, end = (start, start + len(subject)), match.end()
-        return Draft(start, min(end, start + 160), sentence.index, verb, "attach", None, "addressee", what)
-
-    def _is_message(self) -> bool:
-        lines = self.reading.layout.lines
-        return any(line.kind is LineKind.HEADER for line in lines[:12]) or bool(
-            compiled(r"(?:^|\n)\s*(?:dear|hi|hello|hiya|morning|afternoon)\b[^\n]{0,60}\n").search(self.folded[:3000])
-        )

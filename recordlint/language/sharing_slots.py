@@ -38,6 +38,8 @@ _AFTERWARDS = (
     r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it))\b|^[\W\d]*"
     + _WILL
 )
+_YES = r"\"\s?(?:oh )?(?:yes|aye|ok|okay|sure|fine|please|go on|course|of course|alright)\b[^\"\n]{0,60}\"|\b(?:yes|aye|ok|okay)[,!.]? (?:please )?(?:tell|ring|let|share|phone|call|send) (?:him|her|them|the)\b"
+_YES_TO_SHARING = r"\b(?:tell|ring|let|share|phone|call|send|know|do it|please do|go ahead|that)\b|^\"\s?\w+[.!]?\"$"
 _CLIP = 500
 _SECTION = r"\b(?:s\.?|sec(?:tion)?s?\.?|art(?:icle)?\.?|reg(?:ulation)?\.?|schedule) ?\d{1,3}\w?\b"
 _ENTITLED = r"\b(?:as|being|since|because|cos|coz|cause|given|seeing (?:as|that)?|after all|well)?,? ?(?:(?:that )?(?:she|he|they|it|this)(?: is|'s|s| was|'re| are| were|) |is |being )?(?:the |a |an |her |his |their |in effect |only |also |close |still |next ){0,2}(?:family|n\.?o\.?k\.?|next of kin|{kin})(?: after all| and (?:so )?(?:has|have|is|are)\b| so (?:has|is|should|needs?|ought)\b|'?s? (?:has|have|had|got) (?:a|every|the) right)"
@@ -214,13 +216,9 @@ def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, s
             return match.span(), "consent"
     if match := compiled(r"(?:^|[.;?] )(?:he|she|they) (?:did|does|do|nodded)(?=[.,;]|$)").search(folded[start:end]):
         return (start + match.start(), start + match.end()), "consent"
-    if match := compiled(
-        r"\"\s?(?:oh )?(?:yes|aye|ok|okay|sure|fine|please|go on|course|of course|alright)\b[^\"\n]{0,60}\"|\b(?:yes|aye|ok|okay)[,!.]? (?:please )?(?:tell|ring|let|share|phone|call|send) (?:him|her|them|the)\b"
-    ).search(folded, start, end):
-        if same or compiled(
-            r"\b(?:tell|ring|let|share|phone|call|send|know|do it|please do|go ahead|that)\b|^\"\s?\w+[.!]?\"$"
-        ).search(match[0]):
-            return match.span(), "consent"
+    match = compiled(_YES).search(folded, start, end)
+    if match and (same or compiled(_YES_TO_SHARING).search(match[0])):
+        return match.span(), "consent"
     for kind, categories in (("proxy", ("proxy",)), ("other", ("law", "harm")), ("present", ("present",))):
         if kind == "present" and not same:
             continue

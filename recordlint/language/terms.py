@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+_SECOND = re.compile(r"\W*\w+ (\w+)(?![\w-])")
 _WORD_OR_HYPHEN = re.compile(r"[\w-]+")
 
 
@@ -47,6 +49,14 @@ class TermMatch:
     __getitem__ = group
 
 
+class _Term(NamedTuple):
+    """A term as it is compared: how many characters stand before its first word, and whether it has loose places."""
+
+    words: str
+    lead: int
+    loose: bool
+
+
 class Terms:
     """A set of terms. A space in a term matches one to three white space characters, a hyphen also a space or nothing.
 
@@ -55,11 +65,17 @@ class Terms:
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        filed: dict[str, list[str]] = {}
-        for term in dict.fromkeys(terms):
-            for key in _keys(term):
-                filed.setdefault(key, []).append(term)
-        self._filed = {key: tuple(sorted(found, key=len, reverse=True)) for key, found in filed.items()}
+        # Filed by first word, then by second word where a space leads to it ("" for every other term).
+        filed: dict[str, dict[str, list[_Term]]] = {}
+        for words in dict.fromkeys(terms):
+            term = _Term(words, _lead(words), " " in words or "-" in words)
+            second = _second_word(words)
+            for key in _keys(words):
+                filed.setdefault(key, {}).setdefault(second, []).append(term)
+        for seconds in filed.values():
+            for found in seconds.values():
+                found.sort(key=lambda term: len(term.words), reverse=True)
+        self._filed = filed
         self._keys = frozenset(filed)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[TermMatch]:
@@ -70,15 +86,16 @@ class Terms:
         stop = len(text) if end is None else min(end, len(text))
         free = start
         filed = self._filed
-        # A layer asks for one sentence of a long text: begin there, not at the text's first word.
-        first = bisect_left(words, start, key=itemgetter(1)) if start else 0
-        for index in range(first, len(words)):
-            word, at = words[index]
+        first = 0 if start == 0 else bisect_left(words, start, key=itemgetter(1))
+        for number in range(first, len(words)):
+            word, at = words[number]
             if at >= stop:
                 return
-            if word in filed and at >= free and (found := self._at(text, word, at, stop, start)):
-                free = found.stop
-                yield found
+            if word in filed and at >= free:
+                following = words[number + 1][0] if number + 1 < len(words) else ""
+                if found := self._at(text, word, following, at, stop, start):
+                    free = found.stop
+                    yield found
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> TermMatch | None:
         """The first term in [start, end), or None."""
@@ -86,11 +103,14 @@ class Terms:
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> TermMatch | None:
         """The term that begins at `start`, or None."""
-        word = _WORD.match(text, _first_word(text, start))
-        if not word or (word.start() and word.start() == start and _is_word(text[start - 1])):
+        word = _WORD.search(text, start)
+        if not word or word[0] not in self._filed:
             return None
+        if word.start() == start and start and _is_word(text[start - 1]):
+            return None
+        following = _WORD.search(text, word.end())
         stop = len(text) if end is None else min(end, len(text))
-        found = self._at(text, word[0], word.start(), stop, start) if word[0] in self._filed else None
+        found = self._at(text, word[0], following[0] if following else "", word.start(), stop, start)
         return found if found and found.at == start else None
 
     def fullmatch(self, text: str) -> TermMatch | None:
@@ -101,16 +121,22 @@ class Terms:
     def __contains__(self, text: str) -> bool:
         return self.fullmatch(text) is not None
 
-    def _at(self, text: str, word: str, at: int, stop: int, start: int) -> TermMatch | None:
-        for term in self._filed[word]:
-            lead = _lead(term)
-            begin = at - lead
-            if begin < start or (lead and not text.startswith(term[:lead], begin)):
-                continue
-            end = _match_end(term, text, begin, stop)
-            if end is not None and not (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1])):
-                return TermMatch(text, begin, end)
-        return None
+    def _at(self, text: str, word: str, following: str, at: int, stop: int, start: int) -> TermMatch | None:
+        seconds = self._filed[word]
+        best: TermMatch | None = None
+        longest = 0
+        for second in (following, "") if following else ("",):
+            for term in seconds.get(second, ()):
+                if len(term.words) <= longest:
+                    break  # sorted: what comes is shorter than what was found
+                begin = at - term.lead
+                if begin < start or (term.lead and not text.startswith(term.words[: term.lead], begin)):
+                    continue
+                end = _match_end(term, text, begin, stop)
+                if end is not None and not (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1])):
+                    best, longest = TermMatch(text, begin, end), len(term.words)
+                    break
+        return best
 
 
 @lru_cache(maxsize=64)
@@ -133,25 +159,28 @@ def _keys(term: str) -> Iterator[str]:
 
 def _lead(term: str) -> int:
     """How many characters of a term stand before its first word (an apostrophe, say)."""
-    return _first_word(term, 0)
+    word = _WORD.search(term)
+    return word.start() if word else 0
 
 
-def _first_word(text: str, start: int) -> int:
-    word = _WORD.search(text, start)
-    return word.start() if word else len(text)
+def _second_word(term: str) -> str:
+    """The word behind a term's first space, where nothing but that space stands between it and the first; else ""."""
+    found = _SECOND.match(term)
+    return found[1] if found else ""
 
 
 def _is_word(char: str) -> bool:
     return char == "_" or char.isalnum()
 
 
-def _match_end(term: str, text: str, at: int, stop: int) -> int | None:
+def _match_end(term: _Term, text: str, at: int, stop: int) -> int | None:
     """Where `term` ends if it stands in `text` at `at`, within `stop`; None if it does not."""
-    if text.startswith(term, at):
-        return at + len(term) if at + len(term) <= stop else None
-    if " " not in term and "-" not in term:
+    words = term.words
+    if text.startswith(words, at):
+        return at + len(words) if at + len(words) <= stop else None
+    if not term.loose:
         return None
-    for char in term:
+    for char in words:
         if char == " ":
             begin = at
             while at < stop and at - begin < 3 and text[at].isspace():
