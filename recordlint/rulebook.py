@@ -166,7 +166,7 @@ def _documents(path: Path, limit: int = 3) -> list[Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: list[Any] = []
     try:
-        for document in yaml.load_all(path.read_text(encoding="utf-8"), Loader=loader):  # noqa: S506 - a safe loader
+        for document in yaml.load_all(path.read_text(encoding="utf-8"), Loader=loader):
             found.append(document)
             if len(found) == limit:
                 break

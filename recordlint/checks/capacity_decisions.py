@@ -8,6 +8,7 @@ from recordlint.language.grammar import compiled
 from recordlint.language.layers import Line, LineKind, Sentence
 from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 CAPACITY = r"(?:capacity|capacty|capcity|capactiy|capasity|capicity|capacaty)"
 _PREPOSITION = (
@@ -30,7 +31,7 @@ def words(category: str) -> str:
 
 
 @per_house
-def _terms(category: str) -> re.Pattern[str]:
+def _terms(category: str) -> Terms:
     return pattern(term.strip() for term in terms_of("capacity", category))
 
 

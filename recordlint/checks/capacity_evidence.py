@@ -9,6 +9,7 @@ from recordlint.checks.capacity_claims import words
 from recordlint.language.grammar import compiled
 from recordlint.language.lexicons import alternation, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _ABLE = (
     r"(?:(?:un)?able to|able, [^.;,\n]{2,40}, to|n't able to|(?:in)?capable of|(?:can|could|did|does|do|would|will|may|was|were)(?: ?n't|nt| not)|can|could|did|cannot|can't|couldn't|"
@@ -127,12 +128,12 @@ def _able() -> re.Pattern[str]:
 
 
 @per_house
-def _did() -> re.Pattern[str]:
+def _did() -> Terms:
     return pattern(term.strip() for term in terms_of("functional", "did"))
 
 
 @per_house
-def _phrases() -> re.Pattern[str]:
+def _phrases() -> Terms:
     return pattern(term.strip() for term in terms_of("functional", "phrase"))
 
 
@@ -142,5 +143,5 @@ def _assessment() -> re.Pattern[str]:
 
 
 @per_house
-def _child_words() -> re.Pattern[str]:
+def _child_words() -> Terms:
     return pattern(terms_of("capacity", "child"))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from recordlint.checks.base import Candidate, holding
 from recordlint.language.grammar import compiled
-from recordlint.language.layers import Evidence, Judgement, LineKind, Sentence, Source
+from recordlint.language.layers import Attribution, Evidence, Judgement, LineKind, Sentence, Source
 from recordlint.language.reading import Reading
+
+_Placed = TypeVar("_Placed", Attribution, Evidence, Judgement)
 
 # The labels that an observation should replace, and what kind of detail is the observation.
 TOPICS = {
@@ -27,6 +31,9 @@ _HYPOTHETICAL = (
     r"when (?:he|she|they) (?:is|are|becomes?|gets?|feels?)|whenever|signs of|strategies|until|for example|such as|whoever|the (?:word|term|phrase|label)|words like|would be|any)\b[^.;]{0,70}$"
 )
 _TIED = r"^[\W\d]*(?:(?:this|that|which|my|the|i|we) (?:is|was|base|rest|say|view|opinion|reason|reasons|evidence|basis|draw)|because|for (?:example|instance)|e\.?g|evidence|examples?|reasons?|based on|going by|by this i mean)\b"
+_QUOTES = ("speech", "scare", "block", "forwarded")  # scare quotes are another rule's
+_NO_REPORT = r"\b(?:shout\w*|ask\w*|accus\w*|blam\w*|question\w*|phon\w+|rang|rings?|text(?:s|ed)|call\w*|refer\w*|wrote|writ\w+|answer\w*|repl\w+) ?(?:to)?$"
+_REPORT = r"\b(?:said|says|reported|reports|thinks?|feels?|reckons?|believes?|told me|tells me)$"
 _PLAIN = re.compile(r"(?:because|becos|becoz|cos|coz|cuz|bcos|as|since)\b")
 _ACCOUNT = r"\b(?:by|on) (?:his|her|their|mum's|dad's|the [\w-]+'s) (?:own )?account\b|\bin (?:his|her|their) (?:own )?words\b"
 _ASIDE = r"^ ?(?:[:(]| -)"
@@ -45,12 +52,12 @@ class Stance:
 
 def stance(reading: Reading, start: int, end: int) -> Stance:
     """The stance of the words [start, end)."""
-    source = reading.source_of(start, end)
     sentence = reading.sentence_at(start)
+    source = _source(reading, start, end)
     before = reading.folded[sentence.start : start] if sentence else ""
     asked = sentence is not None and reading.text[sentence.start : sentence.end].rstrip("\"'”’) ").endswith("?")
     return Stance(
-        quoted=reading.is_quoted(start, end),
+        quoted=reading.is_quoted(start, end, kinds=_QUOTES),
         own_view=source is Source.SELF,
         attributed=source not in (Source.NONE, Source.SELF)
         or (sentence is not None and compiled(_ACCOUNT).search(reading.words(sentence)) is not None),
@@ -59,14 +66,55 @@ def stance(reading: Reading, start: int, end: int) -> Stance:
     )
 
 
+def _source(reading: Reading, start: int, end: int) -> Source:
+    """Who stands behind the words; a verb of shouting or asking makes nobody the source of what follows without quotation marks."""
+    covering = [
+        a
+        for a in attributions_over(reading, start)
+        if not a.cue_start <= start < a.cue_end and _vouches(reading, a, end)
+    ]
+    narrowest = min(covering, key=lambda a: a.end - a.start, default=None)
+    return narrowest.source if narrowest else Source.NONE
+
+
+def _vouches(reading: Reading, attribution: Attribution, end: int) -> bool:
+    cue = reading.folded[attribution.cue_start : attribution.cue_end]
+    if attribution.via in ("said", "believed") and compiled(_NO_REPORT).search(cue):
+        return False
+    if attribution.via not in ("said", "believed") or attribution.cue_start < end:
+        return True
+    # Behind the words it must stand apart ("…, she said"), or be plainly a report.
+    gap = reading.folded[end : attribution.cue_start].rstrip()
+    return gap.endswith((",", '"', "'", "-", "(", ".", ";")) or (compiled(_REPORT).search(cue) is not None and not compiled(r"\b(?:what|whatever|when|if|as|where|how|which|who|because|while|after|before|and|but)$").search(gap))
+
+
 def evidence_of(reading: Reading, sentence: Sentence) -> list[Evidence]:
     """The evidence of a sentence that is not itself part of a judgement."""
-    judged = [(j.start, j.end) for j in reading.judgements if j.sentence == sentence.index]
-    return [
-        e
-        for e in reading.evidence
-        if e.sentence == sentence.index and not any(e.start < end and start < e.end for start, end in judged)
-    ]
+    judged = [(j.start, j.end) for j in judgements_of(reading, sentence)]
+    return [e for e in _within(reading.evidence, sentence) if not any(e.start < end and start < e.end for start, end in judged)]
+
+
+def judgements_of(reading: Reading, sentence: Sentence) -> list[Judgement]:
+    """The judgements of a sentence."""
+    return list(_within(reading.judgements, sentence))
+
+
+def attributions_over(reading: Reading, offset: int) -> list[Attribution]:
+    """Every attribution that covers the offset, cue or not."""
+    sentence = reading.sentence_at(offset)
+    return [a for a in _within(reading.attributions, sentence) if a.start <= offset < a.end] if sentence else []
+
+
+def _within(items: tuple[_Placed, ...], sentence: Sentence) -> Iterator[_Placed]:
+    """The items, which are in order, that begin within the sentence."""
+    for index in range(bisect_left(items, sentence.start, key=_start), len(items)):
+        if items[index].start >= sentence.end:
+            return
+        yield items[index]
+
+
+def _start(item: Attribution | Evidence | Judgement) -> int:
+    return item.start
 
 
 def is_detail(evidence: Evidence, topics: tuple[str, ...]) -> bool:

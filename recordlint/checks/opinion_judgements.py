@@ -29,7 +29,7 @@ _MANNER_BEFORE = r"\b(?:spoke|speak|speaks|speaking|said|says|heard|hears|explai
 _MANNER_AFTER = r"^ (?:marked|visible|labelled|audible|heard|seen|stated|signed|written|defined|legible|displayed|described|said|told|explained|able to|understood|remember\w*|recall\w*|expressed|dated|identified|set out|communicat\w+|articulat\w+|spoken|that (?:he|she|they) (?:wants?|would like|wished|wishes)|from (?:the|his|her)|what (?:he|she|they) want)\b"
 _SURE = r"\b(?:obviously|no doubt|undoubtedly|blatantly|plainly|clearly)\b"
 _GUESSED = r"^ (?:(?P<other>i|we|my|our|this|it|the|there|that)\b|(?:he|she|they|mum|dad|has|had|have|is|was|were|been|being|not|never|didn't|did not|doesn't|does not|a|an|in|on|up to|had|fell|did|went|took|got|left|lost|hit|used|wants?|wanted|needs?|thinks?|thought|knows?|knew|feels?|felt|\w+ing|\w+ed)\b)"
-_ORIENTED = r"^ (?:.{0,12} )?(?:in (?:hospital|the ward|a care home|the home|bed|respite)|the (?:day|date|time|month|year|place|way|staff|names?|route|bus|code|number)|(?:his|her|their) (?:name|address|date of birth|age|way|own mind|medication|tablets)|that (?:it is|today))\b"
+_ORIENTED = r"^ (?:.{0,12} )?(?:in (?:hospital|the ward|a care home|the home|bed|respite)|(?:he|she) is\b|the (?:ward|toilet|shops?|station|kitchen|flat|day|date|time|month|year|place|way|staff|names?|route|bus|code|number)|(?:his|her|their) (?:name|address|date of birth|age|way|own mind|medication|tablets)|that (?:it is|today))\b"
 
 
 def as_fact(context: CheckContext) -> Iterator[Candidate]:

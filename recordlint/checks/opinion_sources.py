@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from recordlint.checks.base import Candidate, CheckContext, holding
-from recordlint.checks.opinion_common import conditions, once_a_sentence, stance
+from recordlint.checks.opinion_common import attributions_over, conditions, evidence_of, judgements_of, once_a_sentence, stance
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence, Source
 from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.phrases import Phrase, phrases
 from recordlint.language.predication import Subject, subject_before
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _NEGATED = r"\b(?:not|never|no|nor|without|denies|denied|isn't|wasn't|aren't|doesn't|didn't|don't|hasn't|haven't|isnt|wasnt|nobody|nothing) (?:[\w'-]+ ){0,3}$"
 _BAD = r"\b(?:refus\w+|late|moan\w*|complain\w*|shout\w*|swear\w*|swore|drunk|angry|argu\w+|cancel\w*|forgot\w*|lost|broke\w*|blam\w+|lied|lies|lying|rude|sulk\w*|kick\w*|disengag\w*|did not|didn't|didnt|wasn't|wouldn't|would not|won't|wont|not|no|nothing|nobody|fail\w*|miss\w*|mess\w*|dirty|filthy|excus\w+|trouble|fight\w*|row|rows|unhappy|cried|demand\w*|cross|stroppy|moody|smell\w*|drinking|unkempt|chaos|chaotic|poor|problems?|aggressive|hostile|difficult|ignored?|rush\w*|at it|out with|back in|asleep|in bed)\b"
@@ -30,22 +31,21 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             continue
-        subject = subject_before(reading, sentence, phrase.start)
+        subject = subject_before(reading, sentence, phrase.start, adjunct=phrase.category == "usual")
         if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "sweep" and not _complaint(reading, phrase)):
             continue
         words = reading.words(sentence)
-        bad = bool(compiled(_BAD).search(words)) or any(j.sentence == sentence.index and j.kind not in ("positive", "emotion") for j in reading.judgements)
+        bad = bool(compiled(_BAD).search(words)) or any(j.kind not in ("positive", "emotion") for j in judgements_of(reading, sentence))
         routine = phrase.category == "usual" and (not bad or bool(compiled(_ROUTINE).search(words)))
         if compiled(r"^(?:all the time|24/7|non-?stop)").match(_words(reading, phrase)):
             routine = not bad
         counted = any(
-            e.sentence == sentence.index and e.kind in ("count", "document") and _same_line(reading, phrase, e.start)
-            for e in reading.evidence
+            e.kind in ("count", "document") and _same_line(reading, phrase, e.start)
+            for e in evidence_of(reading, sentence)
             if not phrase.start <= e.start < phrase.end
         )
-        instruction = sentence.kind == "plan" or bool(compiled(r"^[\W\d]*(?:please|always|never|ensure|do not|don't|staff|carers)\b").match(words)) and subject is Subject.DROPPED and phrase.category != "sweep"
         held = stance(reading, phrase.start, phrase.end)
-        yield Candidate(phrase.start, phrase.end, conditions(held, routine=routine, counted=counted, instruction=instruction))
+        yield Candidate(phrase.start, phrase.end, conditions(held, routine=routine, counted=counted))
 
 
 def _complaint(reading: Reading, phrase: Phrase) -> bool:
@@ -61,6 +61,7 @@ def hearsay(context: CheckContext) -> Iterator[Candidate]:
 
 def _allegations(reading: Reading) -> Iterator[Candidate]:
     found = list(phrases("hearsay").find(reading.folded))
+    cleared = {s.index for p in found if p.category == "cleared" and (s := reading.sentence_at(p.start))}
     for phrase in found:
         sentence = reading.sentence_at(phrase.start)
         if sentence is None or phrase.category == "cleared":
@@ -70,12 +71,12 @@ def _allegations(reading: Reading) -> Iterator[Candidate]:
             continue
         if compiled(r"\b(?:her|his|the)$").search(_words(reading, phrase)) and compiled(r"^ (?!when|and|if|in|at|with|up|about|around|so|for|regularly|every|again|after|before|too|as|all|most|daily|once|while|because|but|or|he|she|they|repeatedly)[\w']").match(reading.folded[phrase.end : phrase.end + 20]) and phrase.category == "offence" and _words(reading, phrase).startswith(("hit", "beat", "knock", "slap", "punch", "thump", "batter", "smack", "leather", "belt")):
             continue  # "hit her arm on the door"
-        official = any(p.category == "cleared" and sentence.start <= p.start < sentence.end for p in found)
+        official = sentence.index in cleared
         dated = official or (phrase.category == "reputation" and bool(compiled(_CLEARED).search(reading.words(sentence))))
-        documented = any(e.sentence == sentence.index and e.kind in ("document", "perception") for e in reading.evidence)
+        documented = any(e.kind in ("document", "perception") for e in evidence_of(reading, sentence))
         held = stance(reading, phrase.start, phrase.end)
         negated = bool(compiled(_NEGATED).search(reading.folded[max(sentence.start, phrase.start - 50) : phrase.start]))
-        yield Candidate(phrase.start, phrase.end, conditions(held, official=dated, documented=documented, negated=negated))
+        yield Candidate(phrase.start, phrase.end, conditions(held, official=dated, documented=documented and not held.quoted, negated=negated))
 
 
 def vague_source(context: CheckContext) -> Iterator[Candidate]:
@@ -93,7 +94,7 @@ def _vague(reading: Reading) -> Iterator[Candidate]:
         words = reading.words(sentence)
         if compiled(r"^[\W\d]*what\b").match(words) and len(words.split()) < 6:
             continue  # a heading: "What others think"
-        others = [a for a in reading.attributions if a.start <= phrase.start < a.end and a.source not in (Source.VAGUE, Source.NONE, Source.SELF)]
+        others = [a for a in attributions_over(reading, phrase.start) if a.source not in (Source.VAGUE, Source.NONE, Source.SELF)]
         named = any(not (a.cue_start < phrase.end and phrase.start < a.cue_end) for a in others) or bool(
             compiled(r"\b(?:by|per|from|to me by) (?:(?:the|his|her|their|our) )?(?:{kin}|{role}|{title}|police|school|nursery|hospital|ward)\b").search(reading.folded[phrase.end : sentence.end])
         ) or _capital_by(reading, phrase.end, sentence.end)
@@ -102,7 +103,7 @@ def _vague(reading: Reading) -> Iterator[Candidate]:
             phrase.end,
             holding(
                 quoted=reading.is_quoted(phrase.start, phrase.end),
-                named=named,
+                named=named and not reading.is_quoted(phrase.start, phrase.end),
                 anonymous="anonymous" in words or "did not want to be named" in words or "would not give" in words or "wishes to remain" in words,
                 decision=bool(compiled(r"\b(?:should|would be|needed|to (?:be|remain|close|stop|start|continue|refer)|appropriate|best interests|agreed)\b").search(reading.folded[phrase.end : sentence.end])) and "it " in _words(reading, phrase)[:3],
                 question=reading.text[sentence.start : sentence.end].rstrip().endswith("?"),
@@ -125,23 +126,24 @@ def _unwitnessed(reading: Reading) -> Iterator[Candidate]:
     if not any(p.category in ("mechanism", "cause") for p in found):
         return
     at = [(p, reading.sentence_at(p.start)) for p in found]
+    places = {c: {s.index for p, s in at if s is not None and p.category == c} for c in ("unseen", "seen")}
     for phrase, sentence in at:
         if sentence is None or phrase.category not in ("mechanism", "cause"):
             continue
         near = {s.index for s in reading.around(sentence, 2, 2)}
-        unseen = phrase.category == "cause" or any(p.category == "unseen" and s is not None and s.index in near for p, s in at)
+        unseen = phrase.category == "cause" or bool(near & places["unseen"])
         if not unseen:
             continue
         subject = subject_before(reading, sentence, phrase.start)
         if subject is Subject.SELF:
             continue
-        seen = any(p.category == "seen" and s is not None and abs(s.index - sentence.index) <= 1 for p, s in at)
+        seen = any(index in places["seen"] for index in range(sentence.index - 1, sentence.index + 2))
         held = stance(reading, phrase.start, phrase.end)
         before = reading.folded[max(sentence.start, phrase.start - 50) : phrase.start]
         yield Candidate(
             phrase.start,
             phrase.end,
-            conditions(held, witnessed=seen, negated=bool(compiled(_NEGATED).search(before))),
+            conditions(held, witnessed=seen and not (held.attributed or held.own_view or held.quoted), negated=bool(compiled(_NEGATED).search(before))),
         )
 
 
@@ -157,6 +159,7 @@ _SUPPORT = r"\b(?:diagnos\w+|dx|gp|dr|consultant|psychiatrist|psychologist|paedi
 
 def _diagnoses(reading: Reading) -> Iterator[Candidate]:
     found, people = _conditions()
+    known: dict[str, bool] = {}
     for match in found.finditer(reading.folded):
         sentence = reading.sentence_at(match.start())
         if sentence is None:
@@ -174,7 +177,7 @@ def _diagnoses(reading: Reading) -> Iterator[Candidate]:
         if frame and frame["verb"] == "with" and not compiled(r"\b(?:undiagnosed|obvious|clear|probable|likely)\b").search(frame[0]):
             continue
         held = stance(reading, match.start(), match.end())
-        supported = bool(compiled(_SUPPORT).search(reading.words(sentence))) or _diagnosed_in_note(reading, match[0])
+        supported = bool(compiled(_SUPPORT).search(reading.words(sentence))) or _diagnosed_in_note(reading, match[0], known)
         line = reading.layout.lines[sentence.line]
         background = sentence.kind in ("history", "medication") or line.label in ("fhx", "fh", "hx", "family hx", "psych hx") or bool(compiled(r"\bwho (?:has|have|is)\b|\b(?:fhx?|family history|hx|pmhx?)\b").search(before))
         yield Candidate(
@@ -184,18 +187,16 @@ def _diagnoses(reading: Reading) -> Iterator[Candidate]:
         )
 
 
-def _diagnosed_in_note(reading: Reading, words: str) -> bool:
-    """Whether the note says elsewhere who diagnosed it."""
+def _diagnosed_in_note(reading: Reading, words: str, known: dict[str, bool]) -> bool:
+    """Whether the note says elsewhere who diagnosed it; what was found is kept in `known`."""
     core = words.split()[-1] if words.split()[-1] not in ("disorder", "problems", "traits") else words.split()[0]
-    for sentence in reading.sentences:
-        text = reading.words(sentence)
-        if core in text and re.search(r"\bdiagnos", text):
-            return True
-    return False
+    if core not in known:
+        known[core] = any(core in words and "diagnos" in words for words in map(reading.words, reading.sentences))
+    return known[core]
 
 
 @per_house
-def _conditions() -> tuple[re.Pattern[str], frozenset[str]]:
+def _conditions() -> tuple[Terms, frozenset[str]]:
     return pattern(terms_of("conditions")), frozenset(terms_of("conditions", "person"))
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence, Source
-from recordlint.language.lexicons import load, pattern, terms_of
+from recordlint.language.lexicons import load, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
 
@@ -21,27 +20,27 @@ _TELLING = 6  # so many words of more than three letters beside the vague ones t
 _NAMED = r"^ ?(?:\(|about|with|regarding|re\b|around|over|of (?!note)|from|in|going|getting|doing|for (?:his|her|their|the)|when|while|during|on (?:the|his|her|their)|as to|concerning|that|to (?:his|her|their)|because|as (?:she|he|they|it)|since|so|at (?:school|home|nursery)|by)"
 
 
-@cache
+@per_house
 def _plain_wording() -> dict[str, str]:
     return {term: plain for plain, terms in load("jargon").items() for term in terms}
 
 
-@cache
+@per_house
 def _jargon() -> Terms:
     return pattern(_plain_wording())
 
 
-@cache
+@per_house
 def _titles() -> Terms:
     return pattern(terms_of("jargon_titles", "titles"))
 
 
-@cache
+@per_house
 def _vague_kinds() -> dict[str, str]:
     return {term: kind for kind, terms in load("vague").items() for term in terms}
 
 
-@cache
+@per_house
 def _vague() -> Terms:
     return pattern(_vague_kinds())
 

@@ -14,6 +14,7 @@ from recordlint.language.grammar import compiled
 from recordlint.language.layers import LineKind, Sentence
 from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _HEAD_LINES = 4
 _TAIL_LINES = 3
@@ -97,7 +98,7 @@ def presence_missing(context: CheckContext) -> Iterator[Candidate]:
 
 
 @per_house
-def _terms(category: str) -> re.Pattern[str]:
+def _terms(category: str) -> Terms:
     return pattern(term.strip() for term in terms_of("record", category))
 
 

@@ -17,6 +17,7 @@ from recordlint.language.grammar import compiled
 from recordlint.language.layers import LineKind
 from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _SHINGLE = 5  # words
 _SKETCH = 96  # hashes kept of a note: the lowest ones
@@ -170,7 +171,7 @@ def gap(entries: Sequence[Remembered], options: Mapping[str, Any]) -> Iterator[C
 
 
 @per_house
-def _terms(category: str) -> re.Pattern[str]:
+def _terms(category: str) -> Terms:
     return pattern(term.strip() for term in terms_of("record", category))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.respect_common import (
@@ -19,6 +18,7 @@ from recordlint.checks.respect_common import (
 )
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Source
+from recordlint.language.lexicons import per_house
 from recordlint.language.reading import Reading
 
 # Phrases with gaps, written as lexicon terms are. The lexicon `blame` holds the rest.
@@ -72,12 +72,12 @@ _FRAMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-@cache
+@per_house
 def _frames() -> str:
     return framed(line for lines in _FRAMES.values() for line in lines)
 
 
-@cache
+@per_house
 def _protect_frames() -> str:
     return framed(_FRAMES["protect"])
 

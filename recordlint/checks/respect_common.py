@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 
 from recordlint.language.grammar import compiled
@@ -189,7 +188,7 @@ def denied(reading: Reading, start: int, end: int) -> bool:
     return bool(named_before or named_after)
 
 
-@cache
+@per_house
 def _service() -> str:
     return (
         r"^(?:'s)?(?: ?[/&] ?\w+)?(?: (?:and|&) [\w'-]+)?(?: (?!(?:on|at|in|to|the|this|by|from|and|with|of|for|is|was|a|an|his|her|their|who|but)\b)[\w'-]+){0,2}? (?:teams?|services?|polic(?:y|ies)|clinics?|groups?|units?|programmes?|projects?|pathways?|protocols?|"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.respect_common import (
@@ -217,7 +216,7 @@ _SINGLE = "man|woman|lady|lad|boy|girl|mother|father|mum|dad|family|couple|gentl
 _NEED = r"\b(?:halal|kosher|vegetarian|interpreter|translat\w+|language|prayers?|pray(?:ing|s)?|mosque|church|synagogue|temple|gurdwara|fasting|ramadan|eid|diwali|sabbath|shabbat|easter|hair ?care|skin ?care|food|meals?|diet|eats?|female carers?|male carers?|same[- ]sex carers?|modesty|festival|burial|needs|asked for|requested|wishes|would like|wants|prefers to|support group|organisation|charity|advocacy|liaison|choir|club|society|community (?:group|centre|worker|nurse|association|leaders?))\b"
 
 
-@cache
+@per_house
 def _phrases() -> str:
     return framed(_STEREOTYPES)
 

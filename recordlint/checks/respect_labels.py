@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.respect_common import (
@@ -20,6 +19,7 @@ from recordlint.checks.respect_common import (
     reported,
 )
 from recordlint.language.grammar import compiled
+from recordlint.language.lexicons import per_house
 from recordlint.language.reading import Reading
 
 _PLOYS = (
@@ -72,7 +72,7 @@ _THING_AFTER = (
 _DENIAL_BEFORE = r"\b(?:found|find|finding|felt|feel|{be}) (?:it|this|that|things|the \w+|\w+ing) (?:{adverb} )?$"
 
 
-@cache
+@per_house
 def _ploys() -> str:
     return framed(_PLOYS)
 
@@ -141,7 +141,7 @@ _SLANG_FRAMES = (
 )
 
 
-@cache
+@per_house
 def _slang_frames() -> str:
     return framed(_SLANG_FRAMES)
 

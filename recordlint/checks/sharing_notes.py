@@ -8,7 +8,7 @@ from itertools import islice
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.sharing_common import clip
 from recordlint.language.grammar import compiled
-from recordlint.language.layers import Sentence
+from recordlint.language.layers import Sentence, SharingEvent
 from recordlint.language.reading import Reading
 
 _TOLD_PERSON = (
@@ -73,9 +73,17 @@ def person_not_informed(context: CheckContext) -> Iterator[Candidate]:
         quiet=holding(
             told=bool(compiled(_TOLD_PERSON).search(text)),
             consent=all(e.basis_kind in ("consent", "present", "recorded") for e in events),
+            ordered=all(_ordered(reading, e) for e in lay) and bool(lay),
             direct_care=not lay,
             emergency=all(e.pair in ("emergency", "statutory") for e in events),
         )
+    )
+
+
+def _ordered(reading: Reading, event: SharingEvent) -> bool:
+    """Whether a court's order is the basis: those concerned are parties and know."""
+    return event.basis is not None and bool(
+        compiled(r"\b(?:court|order|orders|ordered|directs|directions?)\b").search(reading.folded, *event.basis)
     )
 
 

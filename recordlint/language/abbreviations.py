@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from pathlib import Path
 
 from recordlint.errors import RulebookError
-from recordlint.language.lexicons import fold, load, pattern
+from recordlint.language.lexicons import fold, house_folders, load, pattern, per_house
 from recordlint.language.terms import Terms
 from recordlint.resources import resource
 
@@ -60,7 +60,7 @@ class Entry:
         return any(_ROLE.search(sense.expansion.lower()) for sense in self.senses)
 
 
-@cache
+@per_house
 def table() -> Mapping[str, Entry]:
     """Every short form by its key. Raises RulebookError that names the line that is no row of the table."""
     senses: dict[str, list[Sense]] = {}
@@ -81,13 +81,13 @@ def _same(one: Sense, other: Sense) -> bool:
     return words <= others or others <= words
 
 
-@cache
+@per_house
 def spellings() -> frozenset[str]:
     """The forms exactly as the table writes them."""
     return frozenset(term for term, sense in _rows() if not _is_small_talk(term, sense))
 
 
-@cache
+@per_house
 def everyday_spellings() -> frozenset[str]:
     """Everyday forms in lower case or with one capital: as written only, so that `Mar` is March and `MAR` a chart."""
     return frozenset(term for term, sense in _rows() if _is_small_talk(term, sense))
@@ -97,21 +97,30 @@ def _is_small_talk(term: str, sense: Sense) -> bool:
     return sense.audience == "everyone" and (term.islower() or _capitalised(term))
 
 
-@cache
+@per_house
 def spaced_terms() -> Terms:
     """A pattern over folded text for the terms that hold a space: C diff, Ed Psych."""
     return pattern(fold(term) for term in spellings() if " " in term)
 
 
-@cache
+@per_house
 def _rows() -> tuple[tuple[str, Sense], ...]:
     return tuple(_parsed())
 
 
 def _parsed() -> Iterator[tuple[str, Sense]]:
-    path = resource("rules") / "abbreviations.tsv"
+    """The rows of the table. A term in a house folder's `abbreviations.tsv` takes the place of every sense that we give it."""
+    house = [row for folder in house_folders() for row in _file(folder / "abbreviations.tsv", needed=False)]
+    own = {key_of(term) for term, _ in house}
+    yield from (row for row in _file(resource("rules") / "abbreviations.tsv") if not own or key_of(row[0]) not in own)
+    yield from house
+
+
+def _file(path: Path, *, needed: bool = True) -> Iterator[tuple[str, Sense]]:
+    if not needed and not path.is_file():
+        return
     lines = path.read_text(encoding="utf-8").splitlines()
-    if tuple(lines[0].split("\t")) != _COLUMNS:
+    if not lines or tuple(lines[0].split("\t")) != _COLUMNS:
         raise RulebookError(f"{path}: the first line must name the columns {', '.join(_COLUMNS)}")
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
@@ -156,7 +165,7 @@ def find(form: str) -> Entry | None:
     return entry if _may_be_small(fold(form), entry.key) else None
 
 
-@cache
+@per_house
 def _as_spelt() -> Mapping[str, Entry]:
     """The entry of each spelling of the table, with the senses of that spelling only: `Pt` is a patient, `PT` may be a therapist."""
     rows: dict[str, list[Sense]] = {}
@@ -185,7 +194,7 @@ def _capitalised(form: str) -> bool:
     return form[:1].isupper() and form[1:].islower()
 
 
-@cache
+@per_house
 def _may_be_small(written: str, key: str) -> bool:
     """Whether a form in lower case is still that form: a listed one of two letters, or longer and no word or name."""
     if len(key) < 3:
@@ -202,7 +211,7 @@ def can_be_said(letters: str) -> bool:
     return bool(_VOWEL.search(letters)) and not _CONSONANTS.search(letters)
 
 
-@cache
+@per_house
 def _forms(category: str) -> frozenset[str]:
     return frozenset(load("abbreviation_forms")[category])
 
@@ -212,13 +221,13 @@ def in_forms(word: str, category: str) -> bool:
     return word in _forms(category)
 
 
-@cache
+@per_house
 def forms_pattern(category: str) -> Terms:
     """A pattern over folded text for a category of the lexicon `abbreviation_forms`."""
     return pattern(load("abbreviation_forms")[category])
 
 
-@cache
+@per_house
 def _word_list(name: str) -> frozenset[str]:
     path = resource("rules") / "lexicons" / f"{name}.txt"
     lines = path.read_text(encoding="utf-8").splitlines()
@@ -235,7 +244,7 @@ def is_name(word: str) -> bool:
     return word in _word_list("short_names")
 
 
-@cache
+@per_house
 def _not_abbreviations() -> frozenset[str]:
     path = resource("rules") / "lexicons" / "not_abbreviations.txt"
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
@@ -250,7 +259,7 @@ def is_no_abbreviation(form: str) -> bool:
 # --- said in full -----------------------------------------------------------------------------------------------
 
 
-@cache
+@per_house
 def in_full(key: str) -> re.Pattern[str] | None:
     """A pattern over folded text that finds an expansion of two words or more; None where every expansion is one word.
 

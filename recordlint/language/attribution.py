@@ -18,7 +18,7 @@ _AUX = r"(?:(?:{adverb}|{have}|{do}|{be}|{modal}|been|not|who|also|both|further|
 _SELF = (
     r"\b(?:in my (?:professional |own |clinical )?(?:view|opinion|judge?ment|assessment|experience)|my (?:own |professional |clinical |overall )?(?:view|opinion|impression|assessment|analysis|sense|feeling|judge?ment|concern|worry|concerns|worries) (?:is|was|are|were|at)"
     r"|it is my (?:professional )?(?:view|opinion|assessment)|(?:my|our) (?:view|impression|opinion|analysis|sense|hypothesis)\b|in our (?:view|opinion)|i (?:am|was|remain) (?:of the (?:view|opinion)|worried|concerned|unsure|not sure|confident|satisfied|struck)"
-    r"|to me,?|from my perspective|(?:the )?(?:writer|author|undersigned|this (?:worker|writer|practitioner|officer))(?:'s)? (?:view|opinion|impression|thinks|believes|feels|considers|is of|felt|thought)|professional (?:view|opinion|judge?ment)\s?[:(]"
+    r"|(?<=[,;:.]\s)to me|^to me|from my perspective|(?:the )?(?:writer|author|undersigned|this (?:worker|writer|practitioner|officer))(?:'s)? (?:view|opinion|impression|thinks|believes|feels|considers|is of|felt|thought)|professional (?:view|opinion|judge?ment)\s?[:(]"
     r"|i " + _AUX + r"(?:{believe}|assess\w*|conclude\w*|judge\w*|wonder\w*|interpret\w*|got the (?:sense|impression)))\b"
 )
 _ACCORDING = (
@@ -33,7 +33,7 @@ _VAGUE = r"\b(?P<verb>it (?:is|was|has been|had been|'s been) (?:reported|said|a
 _VIEW_OF = r"\b(?P<holder>(?:{kin}|{role}|{body}|{subject}|{word})'s? (?:(?:own |main |stated )?(?:view|views|opinion|account|words|version|perspective|understanding|belief|description|report|explanation|concern|worry|wish|position|response|reply|answer|statement|comment|assessment|letter|feedback|impression)s?))(?:[,:]| (?:is|was|were|are|that|of)\b)"
 _TRAILING = re.compile(r"(?:\s[-–—]\s?|\(|\[|,\s)(?:as per |per |from |according to |said |reported by |source:? |via |info from )?(?P<who>[^()\[\]\n–—]{2,40}?)[)\]]?[.\s]*$")
 _TRAILING_PER = re.compile(r"(?:as per|per|from|according to|said|reported by|source:?|via|info from)\s", re.IGNORECASE)
-_NO_NAME = frozenset("the a an and but so then when while if as after before today staff this that it there no not plan also i we he she they who which what he's she's however although because".split())
+_NO_NAME = frozenset(["the", "a", "an", "and", "but", "so", "then", "when", "while", "if", "as", "after", "before", "today", "staff", "this", "that", "it", "there", "no", "not", "plan", "also", "i", "we", "he", "she", "they", "who", "which", "what", "he's", "she's", "however", "although", "because"])
 
 
 def read(reading: Reading) -> tuple[Attribution, ...]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from recordlint.language import decision_grammar
 from recordlint.language.decision_changes import REFUSALS_AND_CHANGES
 from recordlint.language.decision_closures import CLOSURES
+from recordlint.language.decision_frames import NOUN_FRAMES, TELEGRAPHIC
 from recordlint.language.decision_patterns import Wording, trigger
 from recordlint.language.decision_rulings import RULINGS_AND_RESTRICTIONS
 from recordlint.language.grammar import compiled
@@ -19,7 +22,9 @@ from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
 
-WORDINGS = (*CLOSURES, *RULINGS_AND_RESTRICTIONS, *REFUSALS_AND_CHANGES)
+WORDINGS = (*CLOSURES, *RULINGS_AND_RESTRICTIONS, *REFUSALS_AND_CHANGES, *NOUN_FRAMES, *TELEGRAPHIC)
+# Stands for what the grammar finds without a wording.
+_GENERAL = Wording("", "", "change")
 _WINDOW = 500  # characters read at once; a longer sentence is read window by window
 _BEFORE = 160  # characters before a trigger that belong to its window
 _CLAUSE_END = re.compile(
@@ -58,34 +63,48 @@ def _of_sentence(reading: Reading, sentence: Sentence, start: int, end: int) -> 
         if wording.needs_plan and sentence.kind not in ("plan", "decision"):
             continue
         match = wording.search(words, cues)
-        if match is None or not match["d"] or not _stands(reading, sentence, words, match, wording):
+        if match is None or not match["d"] or not _stands(reading, sentence, words, match.span("d"), wording):
             continue
         begin, stop = match.span("d")
-        stop = _clause_end(words, stop)
-        text = words[begin:stop]
-        begin += len(text) - len(text.lstrip(" ,;:-."))
-        return Decision(
-            start + begin,
-            start + stop,
-            sentence.index,
-            wording.kind,
-            _maker(words, match, wording),
-            wording.form,
-            bool(compiled(r"\b(?:{not}|no|won't|didn't|cannot)\b").search(match["d"])),
-        )
+        return _decision(words, start, sentence, (begin, _clause_end(words, stop)), wording, _maker(words, match, wording))
+    for found in decision_grammar.find(reading.text[start:end], words):
+        wording = replace(_GENERAL, kind=found.kind, maker=found.maker)
+        span = (found.start, found.end)
+        if _stands(reading, sentence, words, span, wording) and not compiled(
+            r"^ by (?:{possessive} )?(?:{kin}|him|her|them)\b"
+        ).match(words[found.end :]):
+            return _decision(words, start, sentence, span, wording, found.maker)
     return None
 
 
-def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[str], wording: Wording) -> bool:
+def _decision(
+    words: str, start: int, sentence: Sentence, span: tuple[int, int], wording: Wording, maker: str
+) -> Decision:
+    begin, stop = span
+    text = words[begin:stop]
+    begin += len(text) - len(text.lstrip(" ,;:-."))
+    return Decision(
+        start + begin,
+        start + stop,
+        sentence.index,
+        wording.kind,
+        maker,
+        wording.form,
+        bool(compiled(r"\b(?:{not}|no|won't|didn't|cannot)\b").search(text)),
+    )
+
+
+def _stands(reading: Reading, sentence: Sentence, words: str, span: tuple[int, int], wording: Wording) -> bool:
     """Whether the words are a decision here: meant, weighty enough, of the service, and not of long ago."""
-    before, after = words[: match.start("d")], words[match.end("d") :]
+    begin, stop = span
+    before, said, after = words[:begin], words[begin:stop], words[stop:]
     if wording.needs_start and not compiled(
         r"^(?:put|placed|place|now|back|moved|to (?:be|go)|going)\b|\b(?:from|until|till|overnight|24/7)\b"
-    ).search(match["d"]):
+    ).search(said):
         return False
     if wording.needs_custody and not _custody().search(words):
         return False
-    if wording.needs_weight and not _weighty(words[match.start("d") :]):
+    if wording.needs_weight and not _weighty(words[begin:]):
         return False
     if _hypothetical().search(before[-80:]) or _hypothetical_after().match(after):
         return False
@@ -96,9 +115,9 @@ def _stands(reading: Reading, sentence: Sentence, words: str, match: re.Match[st
         return False
     if _past().search(words):
         return False
-    if _is_chore(match["d"], after) or _is_telling(match["d"] + after[:40]):
+    if _is_chore(said, after) or _is_telling(said + after[:40]):
         return False
-    return not _is_somebody_elses(before, match["d"], after, wording)
+    return not _is_somebody_elses(before, said, after, wording)
 
 
 @per_house

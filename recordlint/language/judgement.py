@@ -15,12 +15,11 @@ from recordlint.language.lexicons import load, pattern, per_house
 from recordlint.language.phrases import phrases
 from recordlint.language.predication import Frame, Subject, subject_before
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _OPEN = r"\b(?:bit of an?|an? (?:right|proper|total|complete|absolute)|something of an?) (?:little |old |wee )?(?P<noun>[a-z][\w'-]{3,})(?= ?(?:$|[.,;!]|(?:and|when|at|with|about|to|who|but|today|tonight|this|again|in|on|over)\b))"
 _PLAIN_NOUNS = frozenset(
-    "distance surprise shock delay wait walk while help joy pleasure star gentleman treat change improvement worry time time difference mess recovery "
-    "history picture assessment record stranger strangers beginner success way lift rest struggle problem coincidence fluke relief change stretch "
-    "side hand person place choice decision moment answer people thing care support success rest darling love angel hero".split()
+    ["distance", "surprise", "shock", "delay", "wait", "walk", "while", "help", "joy", "pleasure", "star", "gentleman", "treat", "change", "improvement", "worry", "time", "time", "difference", "mess", "recovery", "history", "picture", "assessment", "record", "stranger", "strangers", "beginner", "success", "way", "lift", "rest", "struggle", "problem", "coincidence", "fluke", "relief", "change", "stretch", "side", "hand", "person", "place", "choice", "decision", "moment", "answer", "people", "thing", "care", "support", "success", "rest", "darling", "love", "angel", "hero"]
 )
 _BOOSTER = (
     r"\b(?:obviously|clearly|undoubtedly|definitely|certainly|evidently|plainly|patently|blatantly|undeniably|unquestionably|surely|"
@@ -67,7 +66,7 @@ def _all(reading: Reading) -> Iterator[Judgement]:
 
 
 @per_house
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Terms:
     return pattern(term for terms in load("judgement").values() for term in terms)
 
 

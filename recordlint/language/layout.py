@@ -13,6 +13,7 @@ from recordlint.language.grammar import compiled
 from recordlint.language.layers import Layout, Line, LineKind, Sentence
 from recordlint.language.lexicons import load, pattern, per_house
 from recordlint.language.reading import Reading
+from recordlint.language.terms import Terms
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣▪◦●○·–—+>]{1,2}[ \t]+|[-•‣▪◦●○·](?=\w)|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][ \t]+(?=\S)|\[[ xX]?\][ \t]*)")
 _QUOTE_LINE = re.compile(r"[ \t]*>[ \t]?(?=\S)")
@@ -30,6 +31,9 @@ _SIGN_OFF = re.compile(
 )
 _WIDEST_WRAP = 140  # a note with longer lines than this is not wrapped by hand or by mail
 _LONGEST = 1200  # characters: a longer run without a full stop is read in pieces
+_STATES = re.compile(r"\b(?:he|she|they|mum|dad|mr|mrs|ms|it)\b.*\b(?:is|was|are|were|seems|seemed|appears|appeared|looked|became)\b", re.IGNORECASE)
+_ASKS = re.compile(r"[\W_]*(?:what|how|why|who|where|when|as)\b", re.IGNORECASE)
+_QUESTION_HEADING = re.compile(r"(?:What|How|Why|Who) (?:[\w'’-]+ ){1,3}?(?:said|says|told|saw|sees|seen|heard|reported|wants?|wanted|thinks?|feels?|decided|happened|knows?|known|agreed)\b")
 _WRAP_AT = 55  # a line at least this long that runs on in lower case was wrapped, not ended
 
 
@@ -59,7 +63,7 @@ def _heading_terms() -> dict[str, str]:
 
 
 @per_house
-def _heading_pattern() -> re.Pattern[str]:
+def _heading_pattern() -> Terms:
     return pattern(_heading_terms())
 
 
@@ -160,6 +164,8 @@ def _label(body: str, lead: int) -> tuple[int, int, int] | None:
     # "Ward told us of the risk. Care plan updated:" is prose, not a label.
     if match and not _TIME_LABEL.match(match["label"] + ":") and not re.search(r"[a-z)][.!?]\s+[A-Z]", match["label"]):
         words = match["label"].split()
+        if _STATES.search(match["label"]) and not _ASKS.match(match["label"]):
+            return None  # "He was drunk: slurred speech" is a statement
         if len(words) <= 6 or (len(words) <= 10 and _lead_pattern().search(match["label"].lower())):
             return match.start("label"), match.end("label"), match.end()
     match = _DASH_LABEL.match(body, lead)
@@ -177,7 +183,8 @@ def _is_bare_heading(line: str, following: str) -> bool:
         return False
     known = line.lower().strip(" *_#:-.") in _heading_terms()
     capitals = line.isupper() and len(words) <= 6 and len(line) > 3 and any(len(w) > 3 for w in words)
-    return (known and len(words) <= 6) or (capitals and bool(following.strip() or known))
+    asks = _QUESTION_HEADING.match(line) is not None and bool(following.strip())
+    return (known and len(words) <= 6) or (capitals and bool(following.strip() or known)) or asks
 
 
 def _is_numbered_heading(item: str, following: str) -> bool:
@@ -237,8 +244,7 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @per_house
 def _stops() -> frozenset[str]:
     return frozenset(
-        "dr mr mrs ms miss prof rev st sgt insp no approx dept est ext tel ref vs etc e.g i.e eg ie cf fig p pp min max "
-        "hr hrs tbc inc incl jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+        ["dr", "mr", "mrs", "ms", "miss", "prof", "rev", "st", "sgt", "insp", "no", "approx", "dept", "est", "ext", "tel", "ref", "vs", "etc", "e.g", "i.e", "eg", "ie", "cf", "fig", "p", "pp", "min", "max", "hr", "hrs", "tbc", "inc", "incl", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
     )
 
 
@@ -257,7 +263,7 @@ def _is_inner_stop(text: str, stop: int, after: int, start: int) -> bool:
     if len(token) == 1 and token.isalpha():
         return tail[:1].isupper() and word[0].isupper()
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
-        return not tail[:1].isupper() or len(token) > 3 and not re.match(r"(?:He|She|They|The|It|I|No)\b", tail)
+        return not tail[:1].isupper() or (len(token) > 3 and not re.match(r"(?:He|She|They|The|It|I|No)\b", tail))
     return bool(tail) and tail[0].islower() and text[stop : stop + 3] != "..."
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from recordlint.language.abbreviations import (
@@ -24,7 +23,7 @@ from recordlint.language.abbreviations import (
     table,
 )
 from recordlint.language.layers import Abbreviation
-from recordlint.language.lexicons import load, pattern
+from recordlint.language.lexicons import load, pattern, per_house
 from recordlint.language.lookalikes import Form, Surroundings, conditions, is_person_elsewhere
 from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
@@ -258,7 +257,7 @@ def _explained_at(folded: str, start: int, end: int, letters: str, telling: froz
 # --- which sense ------------------------------------------------------------------------------------------------
 
 
-@cache
+@per_house
 def _domain_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for domain, words in load("domains").items():
@@ -267,7 +266,7 @@ def _domain_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@per_house
 def _domain_pattern() -> Terms:
     return pattern(_domain_words())
 

@@ -20,41 +20,23 @@ _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _STOP = re.compile(r"[.;:!?](?=\s|$)|\n\s*\n|\s-\s")
 
 _SKIP = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can could may might must not never also just "
-    "only still again always often now then really very quite so too both all either neither probably perhaps maybe possibly simply "
-    "today yesterday tonight currently clearly obviously definitely evidently often sometimes honestly though tho well as usual "
-    "isn't wasn't aren't weren't hasn't haven't hadn't won't wouldn't can't couldn't doesn't didn't don't isnt wasnt dont doesnt didnt wont "
-    "cant continues continued remains remained seems seemed appears appeared to tends tended seem appear got gets get getting keeps kept "
-    "become becomes became becoming looks looked sounds sounded presents presented in of more most rather pretty somewhat a bit little lot at times once twice initially by "
-    "extremely increasingly me us myself ourselves".split()
+    ["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "never", "also", "just", "only", "still", "again", "always", "often", "now", "then", "really", "very", "quite", "so", "too", "both", "all", "either", "neither", "probably", "perhaps", "maybe", "possibly", "simply", "today", "yesterday", "tonight", "currently", "clearly", "obviously", "definitely", "evidently", "often", "sometimes", "honestly", "though", "tho", "well", "as", "usual", "isn't", "wasn't", "aren't", "weren't", "hasn't", "haven't", "hadn't", "won't", "wouldn't", "can't", "couldn't", "doesn't", "didn't", "don't", "isnt", "wasnt", "dont", "doesnt", "didnt", "wont", "cant", "continues", "continued", "remains", "remained", "seems", "seemed", "appears", "appeared", "to", "tends", "tended", "seem", "appear", "got", "gets", "get", "getting", "keeps", "kept", "become", "becomes", "became", "becoming", "looks", "looked", "sounds", "sounded", "presents", "presented", "in", "of", "more", "most", "rather", "pretty", "somewhat", "a", "bit", "little", "lot", "at", "times", "once", "twice", "initially", "by", "extremely", "increasingly", "me", "us", "myself", "ourselves"]
 )
 _PERSONS = frozenset(
-    "he she they who everyone everybody nobody someone somebody anyone pt pts he's she's they're he'd she'd they'd hes shes theyre he'll she'll they'll "
-    "himself herself themselves him her them yp su cyp fella fellow bloke blokes chap guy guys lad lads lass lasses kid kids youngster teenagers "
-    "person people man woman men women gentleman lady ladies gentlemen neighbour neighbours tenants visitor visitors caller staff household occupant occupants "
-    "friend friends mate mates ex lodger flatmate girlfriend boyfriend youth youths newborn bairn wean weans babby pensioner".split()
+    ["he", "she", "they", "who", "everyone", "everybody", "nobody", "someone", "somebody", "anyone", "pt", "pts", "he's", "she's", "they're", "he'd", "she'd", "they'd", "hes", "shes", "theyre", "he'll", "she'll", "they'll", "himself", "herself", "themselves", "him", "her", "them", "yp", "su", "cyp", "fella", "fellow", "bloke", "blokes", "chap", "guy", "guys", "lad", "lads", "lass", "lasses", "kid", "kids", "youngster", "teenagers", "person", "people", "man", "woman", "men", "women", "gentleman", "lady", "ladies", "gentlemen", "neighbour", "neighbours", "tenants", "visitor", "visitors", "caller", "staff", "household", "occupant", "occupants", "friend", "friends", "mate", "mates", "ex", "lodger", "flatmate", "girlfriend", "boyfriend", "youth", "youths", "newborn", "bairn", "wean", "weans", "babby", "pensioner"]
 )
-_SELVES = frozenset("i we you i'm im we're i've ive we've i'd id we'd you're".split())
-_THINGS = frozenset("it this that there it's its which what that's thats these those there's here".split())
-_JOINS = frozenset("and but or yet because while whilst whereas although however when if unless since nor plus & where".split())
+_SELVES = frozenset(["i", "we", "you", "i'm", "im", "we're", "i've", "ive", "we've", "i'd", "id", "we'd", "you're"])
+_THINGS = frozenset(["it", "this", "that", "there", "it's", "its", "which", "what", "that's", "thats", "these", "those", "there's", "here"])
+_JOINS = frozenset(["and", "but", "or", "yet", "because", "while", "whilst", "whereas", "although", "however", "when", "if", "unless", "since", "nor", "plus", "&", "where"])
 _HOUSES = frozenset(
-    "house home flat place property bedroom kitchen bathroom lounge garden caravan trailer bungalow accommodation hallway bedsit maisonette "
-    "conditions everywhere premises hovel landing stairwell tenancy studio".split()
+    ["house", "home", "flat", "place", "property", "bedroom", "kitchen", "bathroom", "lounge", "garden", "caravan", "trailer", "bungalow", "accommodation", "hallway", "bedsit", "maisonette", "conditions", "everywhere", "premises", "hovel", "landing", "stairwell", "tenancy", "studio"]
 )
 _HOUSE_HEAD = r"(?:house|home|flat|place|property|bed ?room|room|kitchen|bathroom|living ?room|sitting ?room|lounge|front ?room|garden|caravan|trailer|bungalow|accommodation|hallway|bedsit|everywhere|premises|toilet|whole (?:house|place|flat))"
 _OBJECTS = frozenset(
-    "meeting session party match game event group call phone programme boiler alarm conversation discussion visit journey traffic weather letter letters "
-    "email report pain wound ulcer leg legs foot feet arm arms skin dressing bed chair car bus door window dog dogs cat puppy kitten horse bird road roads lift "
-    "machine hoist mattress cushion medication tablets tablet dose bp pulse temperature sats breathing breath chest cough appetite sleep food meal "
-    "meals lunch dinner breakfast tea toast film programme song story day days week weekend morning afternoon evening night shift process system "
-    "situation task job test results result treatment therapy cancer tumour disease infection illness ward hospital school nursery service agency "
-    "council decision plan assessment time thing things question questions answer line signal swelling bruise bruising rash urine stool bowels tap "
-    "water heating temperature market price rent bill bills lock key locks cold meds injection needle catheter bag stoma line tube wheelchair frame stick "
-    "lighting light noise music tv telly radio battery fire smoke gas electric electricity tone steps stairs step route walk".split()
+    ["meeting", "session", "party", "match", "game", "event", "group", "call", "phone", "programme", "boiler", "alarm", "conversation", "discussion", "visit", "journey", "traffic", "weather", "letter", "letters", "email", "report", "pain", "wound", "ulcer", "leg", "legs", "foot", "feet", "arm", "arms", "skin", "dressing", "bed", "chair", "car", "bus", "door", "window", "dog", "dogs", "cat", "puppy", "kitten", "horse", "bird", "road", "roads", "lift", "machine", "hoist", "mattress", "cushion", "medication", "tablets", "tablet", "dose", "bp", "pulse", "temperature", "sats", "breathing", "breath", "chest", "cough", "appetite", "sleep", "food", "meal", "meals", "lunch", "dinner", "breakfast", "tea", "toast", "film", "programme", "song", "story", "day", "days", "week", "weekend", "morning", "afternoon", "evening", "night", "shift", "process", "system", "situation", "task", "job", "test", "results", "result", "treatment", "therapy", "cancer", "tumour", "disease", "infection", "illness", "ward", "hospital", "school", "nursery", "service", "agency", "council", "decision", "plan", "assessment", "time", "thing", "things", "question", "questions", "answer", "line", "signal", "swelling", "bruise", "bruising", "rash", "urine", "stool", "bowels", "tap", "water", "heating", "temperature", "market", "price", "rent", "bill", "bills", "lock", "key", "locks", "cold", "meds", "injection", "needle", "catheter", "bag", "stoma", "line", "tube", "wheelchair", "frame", "stick", "lighting", "light", "noise", "music", "tv", "telly", "radio", "battery", "fire", "smoke", "gas", "electric", "electricity", "tone", "steps", "stairs", "step", "route", "walk"]
 )
 _FEATURES = frozenset(
-    "behaviour behaviours behavior attitude attitudes manner mood moods tone demeanour presentation approach conduct engagement motivation hygiene "
-    "parenting lifestyle language temper comments appearance personality relationship parents parent mother father".split()
+    ["behaviour", "behaviours", "behavior", "attitude", "attitudes", "manner", "mood", "moods", "tone", "demeanour", "presentation", "approach", "conduct", "engagement", "motivation", "hygiene", "parenting", "lifestyle", "language", "temper", "comments", "appearance", "personality", "relationship", "parents", "parent", "mother", "father"]
 )
 _FOLLOWS = (
     r"(?:$|[^\w\s]|\d|(?:to|towards|toward|with|about|at|on|in|when|whenever|and|but|or|throughout|today|tonight|yesterday|again|this|that|all|during|after|before|by|for|if|as|because|since|re|over|while|whilst|even|most|from|still|too|tho|though|enough|now|sometimes|the|his|her|their|he|she|they|we|i|who|which|due|following|upon|until|unless|than|so|like|around|regarding|concerning|of|he's|she's|is|was|were|are|then|yet|initially|also|once|only|plus|although|however|not|had|has|would|when|where|out|off|up|man|sometimes|often|always|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lately|recently|especially|particularly|just|within|toward|every|each|asking|shouting|saying|refusing|telling|using|swearing|demanding|wanting|presentation|overnight)\b)"
@@ -74,7 +56,7 @@ _COPULA = (
     r"act(?:s|ed|ing)?|stay(?:s|ed)?|strikes? me as|struck me as|arrived|returned|woke(?: up)?|found (?:to be)?|attended|answered the door|came (?:in|home|back|to the door))"
 )
 _DEGREE_WORD = (
-    r"(?:\w+ly|to be|a bit|a little|a lot|rather|quite|very|really|so|too|more|most|just|being|all|as|still|at times|somewhat|pretty|fairly|dead|right|bit|a tad|always|never|not|no longer|again|both|often|also|now|something|such|well|even|that|"
+    r"(?:\w+ly|to be|a bit|a little|a lot|rather|quite|very|really|so|too|more|most|no doubt|of course|just|being|all|as|still|at times|somewhat|pretty|fairly|dead|right|bit|a tad|always|never|not|no longer|again|both|often|also|now|something|such|well|even|that|"
     r"[\w'-]+,|[\w'-]+(?: \+{2,})?,? (?:and|but|or|&|yet|if)|[\w'-]+ ?/|under the influence and|how|on (?:arrival|approach)|\+{2,})"
 )
 _DEGREE = _DEGREE_WORD + " ?"
@@ -83,7 +65,7 @@ _HEDGES = (
     r"\b(?:seem(?:s|ed|ingly)?|appear(?:s|ed|ing)?|look(?:s|ed)? (?:to be|like|as if|as though|a bit|quite|very|rather|like)|look(?:s|ed)|sound(?:s|ed)|present(?:s|ed|ing)? as|c(?:o|a)mes? (?:across|over)|coming across|(?:get|got|gave|gives|giving|have|had|with) (?:the|an|a|me the) (?:impression|feeling|sense|idea)|"
     r"my (?:impression|feeling|sense|gut feeling)|(?:the|an) impression|strikes? me|struck me|as if|as though|perhaps|possibly|maybe|probably|presumably|likely|might|may|could be|suspect(?:ed)?|one wonders|i wonder|i sense(?:d)?|almost as if|arguably|something of)\b"
 )
-_NEGATION = r"(?:\b(?:not|never|no longer|nor|neither|without|nothing|hardly|scarcely|rather than|instead of|no signs? of|no evidence of|no indication of|denies|denied|denying|wasn't|isn't|weren't|aren't|isnt|wasnt|less|far from|anything but|cannot be|didn't|doesn't|did not|don't|no) (?:[\w'-]+ ){0,2}|\b(?:not|n't|nor) (?:[\w'-]+ ){0,2}(?:or|and|,) )$"
+_NEGATION = r"(?:\b(?:not|never|no longer|nor|neither|without|nothing|hardly|scarcely|rather than|instead of|no signs? of|no evidence of|no indication of|denies|denied|denying|wasn't|isn't|weren't|aren't|isnt|wasnt|less|far from|anything but|cannot be|didn't|doesn't|did not|don't|no(?! doubt)) (?:[\w'-]+ ){0,2}|\b(?:not|n't|nor) (?:[\w'-]+ ){0,2}(?:or|and|,) )$"
 
 
 class Subject(StrEnum):
@@ -108,7 +90,7 @@ def subject_before(reading: Reading, sentence: Sentence, at: int, *, adjunct: bo
     stops = list(_STOP.finditer(words))
     if stops:
         start, words = start + stops[-1].end(), words[stops[-1].end() :]
-    joined = adjunct
+    joined = adjunct or words.rstrip().endswith(",")
     for token in reversed(list(_TOKEN.finditer(words))):
         word, offset = token[0], start + token.start()
         if word in _JOINS:
@@ -181,11 +163,11 @@ class Frame:
         """With the verb left out: behind a person ("Dad rude on arrival"), or opening the statement ("Rude again.")."""
         if not compiled("^ ?" + _FOLLOWS).match(self.after) or compiled(r"^ (?:of|the|who|which|i|he|she|they|we|is|was|are|were|had|has|would|than)\b").match(self.after):
             return False
-        lead = compiled(r"(?:^|[.;:,(]\s?| - )[\W\d]*(?:" + _DEGREE + r"){0,3}$").search(self.before)
+        lead = compiled(r"(?:^|[.;:,(\"'|]\s?| - )[\W\d]*(?:" + _DEGREE + r"){0,3}$").search(self.before)
         strong = compiled(r"\b(?:very|extremely|really|so|quite|most|incredibly|highly) $").search(self.before) is not None
         if lead and (not known or not lead.start() or strong):
             return bool(lead.start()) or self._starts(0)
-        person = compiled(r"(?:^|[.;:,(]\s?| - )[\W\d]*(?:(?:the|his|her|their|our) )?(?P<who>[\w'-]+(?: [\w'-]+){0,2}?) (?:" + _DEGREE + r"){0,3}$").search(self.before)
+        person = compiled(r"(?:^|[.;:,(\"'|]\s?| - )[\W\d]*(?:(?:the|his|her|their|our) )?(?P<who>[\w'-]+(?: [\w'-]+){0,2}?) (?:" + _DEGREE + r"){0,3}$").search(self.before)
         return bool(person) and self._is_person(person.start("who"), person["who"])
 
     def named(self, *, known: bool) -> bool:
@@ -241,7 +223,7 @@ class Frame:
             return False
         at = self._start - len(self.before) + offset
         original = self._reading.text[at : at + len(words)]
-        return len(words.split()) > 1 and all(word[0].isupper() for word in original.split()) or (original[0].isupper() and at > self._sentence.start)
+        return (len(words.split()) > 1 and all(word[0].isupper() for word in original.split())) or (original[0].isupper() and at > self._sentence.start)
 
 
 def _clause(before: str) -> str:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from recordlint.language.layers import LineKind, Sentence
-from recordlint.language.lexicons import pattern, terms_of
+from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
 
@@ -82,6 +81,6 @@ def noun_chains(reading: Reading, at_least: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-@cache
+@per_house
 def _chain_words() -> Terms:
     return pattern(terms_of("chain_nouns", "noun"))

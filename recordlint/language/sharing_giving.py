@@ -358,7 +358,7 @@ class Giving:
                 verb,
                 "give",
                 None,
-                "",
+                self._lead_kind(sentence),  # "Rang Dr Pell: photograph sent"
                 what,
                 generic,
             )
@@ -396,7 +396,7 @@ class Giving:
         start = match.end() + found.start("what")
         if verb in ("gave", "given", "provided", "read") and not words("gist").search(found["what"]):
             return None
-        asker = ""
+        asker = self._lead_kind(sentence)
         if asked:
             asker = self._parties.last_party(match.start() - 120, match.start())
         return Draft(
@@ -410,6 +410,11 @@ class Giving:
             (start, match.end() + found.end("what")),
             is_generic(found["what"]),
         )
+
+    def _lead_kind(self, sentence: Sentence) -> str:
+        """The kind of the party that the line's label names, "" if none."""
+        kind = kind_of(self.reading.layout.lines[sentence.line].label)
+        return kind if kind in OUTWARD else ""
 
     def _mentions_recipient(self, phrase: str) -> bool:
         return bool(kind_of(re.split(r"'s\b", phrase)[0])) or bool(kind_of(phrase))

@@ -38,6 +38,7 @@ _AFTERWARDS = (
     r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it))\b|^[\W\d]*"
     + _WILL
 )
+_WANTS_THEM_TO = r"\b(?:wants|wanted|would like|wishes|wished|asked for) (?:{det} )?(?:{kin}|{role}|{body}|{word}) to (?:have|know|see|get|hear|be (?:told|aware|informed)|receive|understand)\b"
 _YES = r"\"\s?(?:oh )?(?:yes|aye|ok|okay|sure|fine|please|go on|course|of course|alright)\b[^\"\n]{0,60}\"|\b(?:yes|aye|ok|okay)[,!.]? (?:please )?(?:tell|ring|let|share|phone|call|send) (?:him|her|them|the)\b"
 _YES_TO_SHARING = r"\b(?:tell|ring|let|share|phone|call|send|know|do it|please do|go ahead|that)\b|^\"\s?\w+[.!]?\"$"
 _CLIP = 500
@@ -216,6 +217,8 @@ def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, s
             return match.span(), "consent"
     if match := compiled(r"(?:^|[.;?] )(?:he|she|they) (?:did|does|do|nodded)(?=[.,;]|$)").search(folded[start:end]):
         return (start + match.start(), start + match.end()), "consent"
+    if match := compiled(_WANTS_THEM_TO).search(folded, start, end):
+        return match.span(), "consent"
     match = compiled(_YES).search(folded, start, end)
     if match and (same or compiled(_YES_TO_SHARING).search(match[0])):
         return match.span(), "consent"

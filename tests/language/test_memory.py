@@ -8,10 +8,12 @@ import string
 import time
 from pathlib import Path
 
+
 import pytest
 
 from recordlint.language import abbreviations
 from recordlint.language.layers import Abbreviation
+from recordlint.language.lexicons import house
 from recordlint.language.pipeline import read
 from recordlint.resources import resource
 
@@ -181,3 +183,18 @@ def test_initials_fit(letters: str, words: str, fits: bool) -> None:
 @pytest.mark.parametrize("word", ["it", "Act", "mane ", "Ola", "duc", "pass", "loss", "mews", "im", "la", "ta", "ed", "salt", "Tia"])
 def test_words_and_names_are_no_forms(word: str) -> None:
     assert not reported(f"so {word} came by")
+
+
+def test_a_house_table_replaces_a_term_and_adds_others(tmp_path: Path) -> None:
+    """A house folder's rows are used while it holds, and not before or after."""
+    head = "term\texpansion\tplain\tdomain\taudience\tsource\n"
+    row = "{}\t{}\t{}\tgeneral\teveryone\tgeneral usage, unchecked\n"
+    (tmp_path / "abbreviations.tsv").write_text(head + row.format("MDT", "our big meeting", "our big meeting"), encoding="utf-8")
+
+    def reported() -> list[str]:
+        return [a.text for a in read("The MDT met.").abbreviations if not a.quiet]
+
+    before = reported()
+    with house((tmp_path,)):
+        inside = reported()
+    assert (before, inside, reported()) == (["MDT"], [], ["MDT"])

@@ -1,0 +1,165 @@
+"""Wordings of decisions, third part: noun frames and telegraphic ones. "X's decision is", "permission was given", "Obs up to 1:1"."""
+
+from __future__ import annotations
+
+from recordlint.language.decision_patterns import FREQ, LEAD, Wording
+
+_OFFICE = r"(?:(?:the |our |my )?(?:[\w'-]+ )?(?:chair|panel|iro|adm|manager|managers|head of service|director|virtual school head|consultant|sam|gatekeeper|commissioner|matron|lead|supervisor|board|meeting|conference|tm|atm|head)(?: \([^)]{1,20}\))?)"
+
+NOUN_FRAMES: tuple[Wording, ...] = (
+    Wording(
+        r"permission|authoris|agreement|approval|clearance|go-ahead|go ahead",
+        r"\b(?P<d>(?:permission|authorisation|agreement|approval|clearance|(?:the )?go[\x20-]ahead) (?:was |has been |had been |is |now )(?:given|granted|refused|obtained|withheld)(?: (?:for|to)(?: [\w'-]+){1,6})?)",
+        "agree",
+        "passive",
+    ),
+    Wording(
+        r"view|consensus|conclusion|feeling",
+        r"\b(?P<d>(?:the )?(?:view|consensus|general view|conclusion|feeling|general feeling|agreement)(?: of the meeting)? (?:was|is|reached was|was taken|was formed|was reached)(?: taken| reached)? (?:that\b(?=[^.;]{0,60}\b(?:should|would|must|not)\b)|to|not to|for|against)\b)",
+        "agree",
+        "passive",
+    ),
+    Wording(
+        r"decision|instruction|ruling|direction|advice|determination",
+        r"(?:^|[.,;:-] ?)(?P<d>(?:[\w'-]+ ){0,3}?(?:{word}'s?|my|our|the) (?:decision|instruction|ruling|direction|determination) ?(?:is|was|:|-) ?(?!(?:due|pending|for|on|about|needed|awaited|not|expected|made|by|based|a|an|hers|his|theirs|still|if)\b)(?:that |to |not to )?[^.;\n]{3,60})",
+        "agree",
+        "role",
+    ),
+    Wording(
+        r"decision",
+        r"\b(?P<d>(?:made|taken|took|reached|making|make) (?:the|a) (?:difficult |joint |management )?decision (?:not )?to (?:[\w'-]+ ?){1,5})",
+        "agree",
+        "named",
+    ),
+    Wording(
+        r"concluded|ruled|determined|resolved|decided|directed|instructed|ratified|adjourned|ordered",
+        r"\b(?P<d>" + _OFFICE + r" (?:has |have |had |therefore |also |then )?(?:(?:concluded|ruled|determined|resolved|decided|directed|instructed|ordered)(?: (?:that|to|not|against|on|for|staff|us|me|sw)\b)|ratified|adjourned))",
+        "agree",
+        "role",
+    ),
+    Wording(
+        r"not to",
+        r"\b(?P<d>(?:i|we|i've|we've|"
+        + _OFFICE
+        + r")(?: (?:have|has|had|all|both|now|therefore|jointly))* (?:chosen|chose|elected|opted|decided|agreed|resolved) not to (?:[\w'-]+ ?){1,4})",
+        "refuse",
+        "role",
+    ),
+    Wording(
+        r"agreed|authorised|approved|sanctioned",
+        r"^[\W\d]*(?P<d>(?:agreed|authorised|approved|sanctioned) by (?:the |our )?(?:[\w'-]+ ){1,3}?(?:to|that|for|-) (?:[\w'-]+ ?){2,6})",
+        "agree",
+        "role",
+    ),
+    Wording(
+        r"agreed|authorised|approved|sanctioned",
+        r"(?:^|[.;:] ?)(?P<d>[\w'/&-]+(?: [\w'/&-]+){1,7} ?[,(-] ?(?:agreed|authorised|approved|sanctioned) by [\w'-]+)",
+        "agree",
+        "role",
+    ),
+    Wording(
+        r"no to",
+        r"\b(?P<d>(?:i|we|" + _OFFICE + r"|panel|team|council|school|service)(?: have| has)? (?:said|says|say) no to (?:[\w'-]+ ?){1,4})",
+        "refuse",
+        "role",
+    ),
+    Wording(
+        r"unable|cannot|can't|not able",
+        r"(?:^|[.;:] ?|\b)(?P<d>(?:home|we|service|team|unit|placement|provider|agency|ward|hospice|refuge|hostel|school|i)(?: is| are|'re| am)? (?:unable to|cannot|can't|not able to) (?:currently |now )?(?:accept|take (?:on|him|her|them)|offer (?!tea|advice)|fund|support|house|accommodate|provide|continue|meet (?:his|her|their) needs)(?: [\w'-]+){0,4})",
+        "refuse",
+        "role",
+    ),
+)
+
+TELEGRAPHIC: tuple[Wording, ...] = (
+    Wording(
+        r"up|down|back",
+        LEAD
+        + r"(?P<d>(?:%thing%|%dealt%|pt|patient|[\w'-]+'s (?:visits|calls|obs|hours))?(?: {word})? ?(?:up|down|back|upped|off)(?: again| now)? (?:to|on|onto) (?:an? |the )?(?:"
+        + FREQ
+        + r"|%destination%)(?: [\w'-]+){0,2})",
+        "change",
+    ),
+    Wording(
+        r"for |to ",
+        LEAD
+        + r"(?P<d>(?:for |to go to |to )(?:discharge|transfer|admission|move|placement|step ?down|closure|escalation|respite) (?:to|into|from) (?:[\w'-]+ ?){1,5})",
+        "place",
+    ),
+    Wording(
+        r"viability|outcome|result|decision|disposal",
+        r"^[\W\d]*(?:outcome|result|disposal|decision|determination) ?[:-]+ ?(?P<d>(?:not|no|nfa|to be|for|step(?:ped)? (?:up|down)|remains?|stays?|refused|declined|granted|approved|rejected|detained|discharged|closed|s\.?47|section \d+|cin|cp|early help|icpc)\b[^.;\n]{0,60})",
+        "agree",
+    ),
+    Wording(r"viability", LEAD + r"(?P<d>(?:negative|positive) (?:viability|assessment|recommendation))[.\s]*$", "refuse"),
+    Wording(
+        r"escalate|step|progress",
+        LEAD + r"(?P<d>(?:escalate|step (?:up|down)|progress|move) to (?:an? |the )?%destination%)",
+        "change",
+    ),
+    Wording(
+        r"stay|remain",
+        r"\b(?P<d>(?:case|file|referral|child|children|family) (?:to |will |should )(?:stay|remain) (?:open|on|with|allocated|in|at)(?: [\w'-]+){0,5})",
+        "change",
+    ),
+    Wording(
+        r"only|max|at all times|overnight|at night",
+        LEAD
+        + r"(?P<d>(?:%thing%|%owned%|bathing|bath|showers?|personal care|meals|smoking|cooking)(?: [\w'-]+){0,2} to be (?:up|on|locked|done|given|kept|used|supervised|escorted|in place|held|fitted|taken)(?: [\w'-]+){0,4}? (?:at all times|by (?:\w+ ){1,3}|at night|overnight|from (?:today|tonight|tomorrow|now)|only))",
+        "restrict",
+    ),
+    Wording(
+        r"inactive|archive|come to an end|came to an end|shut",
+        r"\b(?P<d>(?:set to (?:inactive|closed|ended)|(?:(?:our|my|the) )?(?:involvement|work|input|support|service)(?: with (?:[\w'-]+ ?){1,4})?(?:has |have )?(?:come|came|coming|is coming|will come) to an end))",
+        "closure",
+    ),
+    Wording(
+        r"off|from",
+        LEAD
+        + r"(?P<d>(?:signed|removed|taken|came|struck|dropped|taken) (?:off|from) (?:the |our |my )?(?:[\w-]+ ){0,2}(?:list|caseload|books|register|programme))",
+        "closure",
+    ),
+    Wording(
+        r"closed?\b",
+        r"^[\W\d]*(?P<d>(?:can you |could you |please |pls )?close (?:as appropriate|mr \w+|mrs \w+|ms \w+|miss \w+|this|it|the (?:case|file|referral))(?: please| down| off)?)",
+        "closure",
+    ),
+    Wording(
+        r"closed|closing",
+        r"^[\W\d]*(?P<d>(?:closed|closing) (?:following|after|at|in|by|on the system|with) (?:supervision|discussion|review|panel|{word}))[.\s]*$",
+        "closure",
+    ),
+    Wording(
+        r"caseload|books",
+        LEAD + r"(?P<d>(?:no longer|not|off) (?:on |open to )?(?:my|our|the) (?:caseload|case load|books|team))",
+        "closure",
+    ),
+    Wording(
+        r"going to|we're|we are|i'm|i am",
+        r"\b(?P<d>(?:i|we|i'm|we're)(?: am| are)? (?:going to |now |not )?(?:putting|making|supervising|going to be (?:supervising|chaperoning))(?: [\w'-]+){1,4}? (?:forward|double[\x20-]handed|single[\x20-]handed|at the|visits|contact))",
+        "change",
+        "role",
+    ),
+    Wording(
+        r"supervising|chaperoning|escorting|shadowing",
+        r"\b(?P<d>(?:i|we|staff|{role}) (?:will|'ll|shall|are|am) (?:now )?(?:be )?(?:supervising|chaperoning|escorting|shadowing|monitoring) (?:all |his |her |their |{word} ){0,2}(?:%thing%|%owned%))",
+        "restrict",
+        "role",
+    ),
+    Wording(
+        r"will hold|will keep|will look|to hold|to keep|will lock",
+        r"\b(?P<d>(?:{role}|staff|we|i|(?:[\w'-]+ )?manager) (?:will|to|'ll) (?:now )?(?:hold|keep|look after|lock away|hang on to|manage|ration) (?:his|her|their|the|all|[\w'-]+'s) (?:[\w'-]+ ){0,2}?%owned%)",
+        "restrict",
+        "role",
+    ),
+    Wording(
+        r"will not have|won't have|not get|will not get|won't get|no code",
+        r"\b(?P<d>(?:he|she|they) (?:will not|won't|is not to|are not to) (?:have|get|hold|be given) (?:the |his |her |their |a )(?:code|key|keys|fob|pin|card|money|phone|lighter)s?)",
+        "restrict",
+    ),
+    Wording(
+        r"proceed|progress|match",
+        r"\b(?P<d>(?:match|this|case|referral|it)(?: with (?:[\w'-]+ ?){1,4})? ?(?:will |is |was )?(?:not|won't) (?:to )?(?:be )?(?:go ahead|going ahead|taken forward|progressed|taken further|proceeding|pursued)(?: any further)?)",
+        "refuse",
+    ),
+)
