@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Self
@@ -16,7 +17,7 @@ from recordlint.language.lexicons import house
 from recordlint.language.pipeline import LAYERS
 from recordlint.language.reading import Layer, Reading
 from recordlint.messages import fill
-from recordlint.notes import Finding, Note, NoteRef, NoteReport, Scope, SetReport, Severity
+from recordlint.notes import Finding, Note, NoteRef, NoteReport, Scope, SetReport, Severity, Span
 from recordlint.rulebook import Rule, Rulebook, load
 from recordlint.settings import Settings
 
@@ -93,7 +94,7 @@ class Linter:
             for candidate in check(self._context(rule, note, reading)):
                 if not candidate.quiet:
                     found.append((rule, _finding(rule, severity, candidate, note, self.settings)))
-        kept = [finding for rule, finding in found if not _yields(rule, finding, found)]
+        kept = _without_yielding(found)
         kept.sort(key=lambda f: (f.span is None, f.span.start if f.span else 0, f.rule))
         return NoteReport(note, tuple(dict.fromkeys(kept)))
 
@@ -164,15 +165,25 @@ def _check_of(rule: Rule) -> Any:
         raise RulebookError(f"{rule.path}: no check is registered for {rule.id}, and the rule has no match") from None
 
 
-def _yields(rule: Rule, finding: Finding, found: list[tuple[Rule, Finding]]) -> bool:
-    """Whether another finding on the same words, of a rule that this one gives way to, says it better."""
-    if not rule.yields_to or finding.span is None:
-        return False
-    span = finding.span
-    return any(
-        other.id in rule.yields_to and theirs.span is not None and theirs.span.overlaps(span.start, span.end)
-        for other, theirs in found
-    )
+def _without_yielding(found: list[tuple[Rule, Finding]]) -> list[Finding]:
+    """The findings that no other one on the same words says better, by the rules that each rule gives way to."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for rule, finding in found:
+        if finding.span:
+            spans.setdefault(rule.id, []).append((finding.span.start, finding.span.end))
+    for places in spans.values():
+        places.sort()
+    return [
+        finding
+        for rule, finding in found
+        if not (finding.span and any(_meets(spans.get(other, []), finding.span) for other in rule.yields_to))
+    ]
+
+
+def _meets(places: list[tuple[int, int]], span: Span) -> bool:
+    """Whether one of the (sorted) places shares a code point with the span. A rule's own findings seldom overlap: three back is enough."""
+    last = bisect_left(places, (span.end, 0))
+    return any(end > span.start for _, end in places[max(0, last - 3) : last])
 
 
 def _finding(rule: Rule, severity: Severity, candidate: Candidate, note: Note | None, settings: Settings) -> Finding:

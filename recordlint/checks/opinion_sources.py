@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 
 from recordlint.checks.base import Candidate, CheckContext, holding
-from recordlint.checks.opinion_common import attributions_over, conditions, evidence_of, judgements_of, once_a_sentence, stance
+from recordlint.checks.opinion_common import (
+    attributions_over,
+    conditions,
+    evidence_of,
+    judgements_of,
+    once_a_sentence,
+    stance,
+)
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence, Source
 from recordlint.language.lexicons import pattern, per_house, terms_of

@@ -80,6 +80,8 @@ def _unexplained(reading: Reading, decision: Decision, profile: str = "note") ->
 def _goes_on(reading: Reading, decision: Decision) -> bool:
     """Whether a service simply stays as it is (a catheter that stays in, or a ban that stays, is another matter)."""
     words = reading.folded[decision.start : decision.end]
+    if compiled(r"\b(?:suspend|stop|end|cease|withdraw|cut|reduc|cancel|refus|not)\w*\b").search(words):
+        return False
     return bool(
         compiled(
             r"\b(?:package|poc|care|carers|calls?|visits?|visiting|support|hours|plans?|respite|reviews?|placement|sessions?|reablement|rehab|day (?:centre|care|service)|medication|meds|tablets|dose|top-up|direct payments?|budget|tenancy|equipment|frame|registration|therapy|treatment|contact|child|children|resident|patient|pt|client|remain|continue)\b"
@@ -99,10 +101,11 @@ def _asked_for(reading: Reading, decision: Decision) -> bool:
 
 def _of_the_police(reading: Reading, decision: Decision) -> bool:
     """The police or a court took no further action."""
-    words = reading.folded[max(0, decision.start - 80) : decision.end + 60]
+    sentence = reading.sentences[decision.sentence]
+    words = reading.folded[max(sentence.start, decision.start - 80) : decision.end + 60]
     return bool(
         compiled(
-            r"\b(?:police|cps|pc \w+|officer in the case|oic|sgt|ds|dc|court|charges?|crime|caution|prosecution|bailed|custody|arrested|ambulance|rspca|fire (?:service|brigade))\b"
+            r"\b(?:police|cps|pc \w+|officer in the case|oic|sgt|ds|dc|(?<=the\x20)court|(?:family|crown|county|magistrates'?|youth|high) court|charges?|crime|caution|prosecution|bailed|custody|arrested|ambulance|rspca|fire (?:service|brigade))\b"
         ).search(words)
     )
 

@@ -26,6 +26,12 @@ def somebody_elses(reading: Reading, decision: Decision) -> bool:
     found = reading.attribution_of(decision.start, decision.end)
     if found is None or found.source not in _OTHERS or found.via in ("carried", "heading"):
         return False
+    cue = reading.folded[found.cue_start : found.cue_end]
+    # "Duty manager's instruction: …" and "…, duty worker JM" name who decided or wrote, not a source.
+    if found.via in ("lead", "trailing") and compiled(
+        r"\b(?:decision|instruction|ruling|direction|determination|outcome)\b|^[\W]*(?:duty|allocated|key) (?:worker|manager|officer)\b"
+    ).search(cue):
+        return False
     if found.via == "trailing" and compiled(r"\b(?:to|with|for|by)\b").search(
         reading.folded[found.cue_start : found.cue_end]
     ):
@@ -56,20 +62,42 @@ def nearby(reading: Reading, decision: Decision) -> bool:
     after, before = _neighbour(reading, sentence, 1), _neighbour(reading, sentence, -1)
     if after and _follows_up(reading, sentence, after):
         return True
-    return bool(before) and _leads_up(reading, sentence, before)
+    return bool(before) and _leads_up(reading, sentence, before, decision)
 
 
 def elsewhere(reading: Reading, decision: Decision) -> bool:
     """A heading, label or column of its own holds the reason."""
     sentence = reading.sentences[decision.sentence]
     for other in reading.sentences[max(0, sentence.index - 3) : sentence.index + 5]:
-        if other.index != sentence.index and other.kind == "reason" and _same_part(reading, sentence, other):
+        if other.index == sentence.index:
+            continue
+        given = other.kind == "reason" or (other.index > sentence.index and _considered(reading, other))
+        if given and _same_part(reading, sentence, other) and _has_content(reading, other):
             return True
     line = reading.layout.lines[sentence.line]
     return line.kind is LineKind.TABLE and any(
         other.block == sentence.block and other.index != sentence.index and _has_reason(reading, other)
         for other in reading.around(sentence, 4, 4)
     )
+
+
+def _considered(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a label says that what follows was weighed: "Considered: managing well, no falls"."""
+    return bool(
+        compiled(
+            r"^(?:(?:what (?:we|i|was) )?considered|considerations?|factors(?: considered)?|analysis|background|evidence|weighing(?: up)?|thinking|context|why|because|grounds|basis)$"
+        ).match(reading.layout.lines[sentence.line].label)
+    )
+
+
+def _has_content(reading: Reading, sentence: Sentence) -> bool:
+    """Whether what stands under a heading for reasons says anything: no signature, "see above" or "n/a"."""
+    if any(r.sentence == sentence.index and r.kind == "labelled" and r.empty for r in reading.reasons):
+        return False
+    words = reading.words(sentence)[:_LONGEST].strip(" .,;:-")
+    return bool(words) and not compiled(
+        r"^(?:(?:see|as|per|refer to) (?:above|below|notes?|previous|discussed|attached|file|plan|supervision|policy)\b.{0,30}|n/?a|none|nil|tbc|tba|not (?:known|given|recorded|stated)|signed\b.{0,60}|signature.{0,40}|dated?\b.{0,30}|name\b.{0,40})$"
+    ).match(words)
 
 
 def _carries(reading: Reading, reason: Reason, decision: Decision) -> bool:
@@ -127,6 +155,8 @@ def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> 
     for part in re.finditer(r"[^,;:()]+", match["rest"]):
         if any(at + part.start() <= e.start < at + part.end() and e.kind == "measure" for e in evidence):
             return True
+        if _value().match(part[0].strip(" .")):
+            return True
         if len(part[0].split()) < _WORDS_OF_A_REASON or _is_step(part[0].strip()) or _is_empty_words(part[0]):
             continue
         if (
@@ -142,15 +172,24 @@ def _lead_explains(reading: Reading, sentence: Sentence, decision: Decision) -> 
     """Before the decision the same sentence states a fact: "three calls and a letter unanswered; case closed"."""
     lead = reading.folded[max(sentence.start, decision.start - _LONGEST) : decision.start]
     match = compiled(
-        r"^(?P<fact>.{8,}?)(?:[,;:.-] ?|\b(?:so|and|hence) )(?:(?:i|we|have|has|{det}|and|so|case|now|then|she|he|they) ?){0,5}$"
+        r"^(?P<fact>.{8,}?)(?:(?:->|=>|\u2192|[,;:.-]) ?|\b(?:so|and|hence) )(?:(?:i|we|have|has|{det}|and|so|case|now|then|she|he|they) ?){0,5}$"
     ).match(lead)
     if not match:
         return False
     fact = match["fact"].strip()
+    if lead.rstrip().endswith(("->", "=>", "\u2192")) and len(fact.split()) > 1:
+        return True
     if len(fact.split()) < _WORDS_OF_A_REASON or _is_errand(fact) or _is_empty_words(fact):
         return False
     return bool(_circumstances().search(fact)) or bool(
         compiled(r"\b(?:\d+|{number})\b").search(re.sub(r"^[\d\W]+", "", fact)) and _finite().search(fact)
+    )
+
+
+def _value() -> re.Pattern[str]:
+    """A reading of one or two words: "K+ 6.1", "eGFR 24"."""
+    return compiled(
+        r"^(?!(?:from|to|at|on|by|until|till|is|day|room|level|ward|stage|item|flat|no|page|form|week|month|year|section|step|{weekday}|{month}|now|only|max|x|per|times?)\b)[a-z][a-z/]{0,9}\+? ?(?:is|was|of|:|=)? ?[<>]?\d{1,4}(?:[./]\d{1,3})?%?$"
     )
 
 
@@ -242,10 +281,12 @@ def _follows_up(reading: Reading, sentence: Sentence, after: Sentence) -> bool:
     )
 
 
-def _leads_up(reading: Reading, sentence: Sentence, before: Sentence) -> bool:
+def _leads_up(reading: Reading, sentence: Sentence, before: Sentence, decision: Decision) -> bool:
     """Whether the sentence before a decision tells the fact that it answers."""
     words = reading.words(before)[:_LONGEST]
-    if not _tells(reading, before, words):
+    if before.block == sentence.block and _value().match(words.strip(" .,;")):
+        return True
+    if not _tells(reading, before, words) or (decision.kind == "refuse" and _only_asks(words)):
         return False
     if before.block != sentence.block:
         return bool(_answered().search(words))
@@ -256,12 +297,21 @@ def _leads_up(reading: Reading, sentence: Sentence, before: Sentence) -> bool:
     )
 
 
+def _only_asks(words: str) -> bool:
+    """Whether the words only name the request that a refusal answers: "Advocacy request from his cousin"."""
+    return bool(
+        compiled(
+            r"^[\W\d]*(?:[\w'/-]+ ){0,3}(?:request|referral|application|enquiry|e-?mail|letter|call|form)s?(?: (?:received|came in|in))? (?:from|for|by|re)\b"
+        ).match(words)
+    ) and not compiled(r"\b(?:but|does not|doesn't|not|no longer|above|below|already|over|under)\b").search(words)
+
+
 def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
     """Whether a sentence states a fact at all: no plan, errand, further decision, rumour or bare judgement."""
     if len(words.split()) < _WORDS_OF_A_REASON or words.rstrip().endswith("?"):
         return False
     if compiled(
-        r"\b(?:should|would|could|might|(?<!\d\x20)may(?! \d)|must|ought|supposed to)\b(?! (?:not )?(?:like|prefer|rather (?:not|stay|be|go)))"
+        r"\b(?:should|would|could|might|(?<!\d\x20)(?<!since\x20)(?<!in\x20)(?<!by\x20)(?<!until\x20)may(?! \d)|must|ought|supposed to)\b(?! (?:not )?(?:like|prefer|rather (?:not|stay|be|go)))"
     ).search(words):
         return False
     if (
@@ -299,7 +349,7 @@ def _is_errand(words: str) -> bool:
     """Whether the words tell of a contact, a document or a chore and nothing else."""
     return bool(
         compiled(
-            r"^[\W\d]*(?:{weekday} )?(?:a |the |this )?(?:copy|copies|letter (?:sent|posted|to)|letters? sent|email(?:ed)?|e-mail(?:ed)?|minutes|form|leaflet|datix|incident form|application (?:was|has been) (?:lodged|sent|made)|dols application|referral (?:sent|made|to)|bloods sent|obs\b|meds (?:given|taken)|risk (?:level|rating|currently|is)|{word} risk\b|signed|rang|phoned|called|spoke|passed|informed|told|updated|sent|took|passed over|forward|minutes|meds|supper|lunch|tea|breakfast|bath|gave|given|visited|(?:{title} )?{role}(?: {word}){0,3} (?:e-?mailed|rang|phoned|called|wrote|asked|informed|told|updated)|gave (?:him|her|them)|{word} (?:aware|informed|updated|notified|to chase))\b"
+            r"^[\W\d]*(?:{weekday} )?(?:a |the |this )?(?:copy|copies|letter (?:sent|posted|to)|letters? sent|email(?:ed)?|e-mail(?:ed)?|minutes|form|leaflet|datix|incident form|application (?:was|has been) (?:lodged|sent|made)|dols application|referral (?:sent|made|to)|bloods sent|obs\b|meds (?:given|taken)|risk (?:level|rating|currently|is)|{word} risk\b|signed|rang|phoned|called|spoke|passed|informed|told|updated|sent|took|passed over|forward|minutes|meds|supper|lunch|tea|breakfast|bath|gave|given|visited|(?:he|she|they|{possessive} {word}|(?:{word} ){1,3}?)(?: (?:was|were|has been|have been|being|to be))? (?:given (?:the |a |his |her |their |copies )?(?:[\w'-]+ )?(?:number|card|leaflet|copy|letter|form|address|details|date|information|contact details)|(?:told|rung|informed|updated|e-?mailed|phoned|notified|copied|faxed|telephoned)(?: in| by (?:phone|e-?mail|text|letter))?(?:$|[.,]| at| on| by| \d)|copied)|(?:{title} )?{role}(?: {word}){0,3} (?:e-?mailed|rang|phoned|called|wrote|asked|informed|told|updated)|gave (?:him|her|them)|{word} (?:aware|informed|updated|notified|to chase))\b"
         ).match(words)
     ) and not compiled(r"\b(?:who said|said that|says|because|no answer|no reply)\b").search(words)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,9 @@ def page(rule: Rule, nation: str, *, markdown: bool = False) -> str:
 
 
 def _fill(text: str, nation: str) -> str:
-    return fill(text, {"abbreviation": "the abbreviation", "expansion": "what it stands for"}, nation)
+    """The text with the nation's law named; what only a finding can name is left open."""
+    known = {"abbreviation": "The short form", "plain": "it in full", "meanings": "several things", "offer": ""}
+    return re.sub(r"\{[a-z_]+\}", "…", fill(text, known, nation))
 
 
 def _shown(example: Example) -> str:

@@ -113,7 +113,7 @@ def _stands(reading: Reading, sentence: Sentence, words: str, span: tuple[int, i
         return False
     if sentence.kind in ("history", "views", "contact", "medication"):
         return False
-    if _past().search(words):
+    if _past().search(words) or _is_event(said, after):
         return False
     if _is_chore(said, after) or _is_telling(said + after[:40]):
         return False
@@ -152,6 +152,22 @@ def _weighty(words: str) -> bool:
         compiled(
             r"\b(?:not|no|won't|stop\w*|end\w*|ceas\w+|clos\w+|reduc\w+|increas\w+|cut\w*|withdraw\w*|suspend\w*|cancel\w*|mov(?:e|es|ed|ing)|plac\w+|admit\w*|discharg\w*|remain\w*|stay\w*|keep\w*|kept|continu\w+|carry on|carries on|extend\w*|step\w*|transfer\w*|residential|permanent\w*|evict\w*|ban\w*|remov\w+|restrict\w*|limit\w*|refus\w+|declin\w+|only|weekly|fortnightly|monthly|switch\w*|home on|home tomorrow|return\w*|hospital|fund\w*|approv\w+|support worker|start\w*|place|care|package|hours|[12]:1|finish\w*|drop\w*|chang\w+|lower|rais\w+|swap\w*|hold|held|allow\w*|guardianship|order|section|against|detain\w*|supervis\w+|lighter|instead|rather than)\b"
         ).search(words[:160])
+    )
+
+
+def _is_event(words: str, after: str) -> bool:
+    """Whether something befell the person rather than being decided here: an admission, a discharge from hospital."""
+    if compiled(r"\b(?:was|were|been|being|is) (?:\w+ )?(?:discharged?)(?! (?:back|from (?!hospital|ward|the ward|a&e)|to (?:gp|the gp|your|the care)|by)\b)").search(
+        words + after[:30]
+    ):
+        return True
+    if compiled(r"\b(?:was|were|been|being|is|got) (?:\w+ )?admitted (?:to|into) (?:the )?(?:hospital|ward|a&e|icu|itu|hdu|\w+ hospital|\w+ ward)\b").search(words):
+        return True
+    if compiled(r"\brecommend").search(words):
+        return not decision_grammar.is_about_services(words + after[:60])
+    return bool(
+        compiled(r"^(?:the |her |his )?(?:carers?|support workers?|staff|advocate|provider|nurses?) (?:cut|changed|moved|switched|removed|stopped|dropped|took)$").match(words)
+        and compiled(r"^ (?:his|her|their|the|him|them|an?|for|by)\b").match(after)
     )
 
 
@@ -207,16 +223,20 @@ def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) ->
         r"\b(?:bail|orders?|injunction|court|judge|licence|police|non-molestation|conditions)\b[^.;]{0,60}$"
     ).search(before):
         return True
+    if compiled(r"^(?:(?:the|his|her|their|council|own|local) ){0,2}(?:gp|hospital|ward|school|police|court|dwp|landlord|housing|home office|dentist|bank|employer|judge|college)(?:'s)? (?:has |have |had )?\w+").match(
+        words
+    ) and wording.form != "token":
+        return True
     if wording.kind != "restrict" and compiled(
         r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b"
     ).search(words):
         return True
     if compiled(
-        r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous)\b"
+        r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous|cent(?:re|er)|club|college|venue|company|cinema|taxi firm)\b"
     ).match(after):
         return True
     if compiled(
-        r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|decided|decision|took|advised|confirmed|recorded)){0,3} ?$|\b(?:summary|letter|report|e-?mail|prescription|chart|minutes) (?:received|from|says?|states?|said|read)\b[^.;]{0,50}$"
+        r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|plan|plans|planning|hope|hopes|decided|decision|took|advised|confirmed|recorded)){0,3} ?$|\b(?:summary|letter|report|e-?mail|prescription|chart|minutes) (?:received|from|says?|states?|said|read)\b[^.;]{0,50}$"
     ).search(before):
         return True
     if (

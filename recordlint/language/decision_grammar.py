@@ -64,6 +64,11 @@ def _destinations() -> Terms:
     return pattern(terms_of("decision", "destination"))
 
 
+def is_about_services(words: str) -> bool:
+    """Whether a service, a medicine, a place or a level is named."""
+    return _object_in(words) or bool(_destinations().search(words))
+
+
 def find(text: str, words: str) -> list[Found]:
     """Every decision that the grammar sees in a sentence; `text` is the same stretch with its capitals."""
     return [found for hit in _acts().finditer(words) if (found := _at(text, words, hit))]
@@ -96,30 +101,36 @@ def _passive(text: str, words: str, hit: TermMatch, left: str, start: int, right
     if compiled(
         r"\b(?:i|we|he|she|they|it|who|you|there|nobody|someone|says?|said|asked|told|wants?|wanted|agreed|went|came|has|have|had|did|does|do|would|could|might)\b"
     ).search(noun):
-        return _person_passive(noun, aux, verb, words, hit, start, right)
+        return _person_passive(text, noun, aux, verb, words, hit, start, right)
     if not (_PARTICIPLE.search(verb) or verb in _CAN_STAND_ALONE):
         return None
     if verb in _CAN_STAND_ALONE and _form(verb) == "base" and not compiled(r"\b(?:to|will|shall|must|should)\b").search(aux):
         return None
     if _PARTICIPLE.search(verb) and _form(verb) == "past" and not aux and verb in ("took", "withdrew", "brought", "made"):
         return None
-    thing = _object_in(noun)
-    if thing and not compiled(rf"{_PEOPLE}\s*$").search(noun):
+    if not _fits(verb, noun):
+        return _person_passive(text, noun, aux, verb, words, hit, start, right)
+    if not compiled(rf"{_PEOPLE}\s*$").search(noun):
         if verb.split()[0] in _WEAK and not _to_a_level(right):
             return None
         return Found(start + match.start("noun"), _stop(words, hit.end(), right), _kind(verb), "dropped")
-    return _person_passive(noun, aux, verb, words, hit, start, right)
+    return _person_passive(text, noun, aux, verb, words, hit, start, right)
 
 
 _PEOPLE = r"(?:he|she|they|child|children|baby|siblings?|yp|young person|resident|pt|patient|client|service user|su|tenant|mr \w+|mrs \w+|ms \w+|miss \w+)"
 _WEAK = frozenset("make made making put putting take took taken taking move moves moved moving go goes going bring brought keep kept hold held use used fit fitted change changes changed".split())
 
 
-def _person_passive(noun: str, aux: str, verb: str, words: str, hit: TermMatch, start: int, right: str) -> Found | None:
+def _person_passive(
+    text: str, noun: str, aux: str, verb: str, words: str, hit: TermMatch, start: int, right: str
+) -> Found | None:
     """ "He is being placed at Kestrel unit", "Patient put back on weekly caseload": a person is moved, by nobody named."""
     if not _on_people().fullmatch(verb) or not _PARTICIPLE.search(verb) and verb not in ("moving", "going"):
         return None
-    if not compiled(rf"^(?:the |this |our )?(?:{_PEOPLE}|[a-z]+)$").match(noun.strip()):
+    name = text[start : start + 60].lstrip()[:1].isupper() and compiled(r"^[a-z]+$").match(noun.strip())
+    if not name and not compiled(rf"^(?:the |this |our )?{_PEOPLE}$").match(noun.strip()):
+        return None
+    if compiled(r"^(?:lunch|dinner|tea|breakfast|supper|appointment|bed|chair|table|visitors?|staff|meds|walks?)$").match(noun.strip()):
         return None
     passive = bool(compiled(r"\b(?:be|been|being|is|are|was|were|to)\b").search(aux))
     if not passive and not compiled(r"^(?:pt|patient|resident|client|child|children|yp|tenant|su|mr \w+|mrs \w+|ms \w+)$").match(noun.strip()):
@@ -159,8 +170,10 @@ def _done_to(text: str, verb: str, right: str, at: int, *, bare: bool) -> bool:
         r"^(?: (?:down|up|off|back|out|all|any|both|of|the|a|an|his|her|their|our|my|this|that|these|those|further|extra|more|some|{number}))*(?P<np>.{0,60})"
     ).match(reach)
     noun = head["np"] if head else reach
+    if compiled(r"^transfer").match(verb) and compiled(r"\b(?:bed|chair|wheelchair|commode|toilet|hoist|sofa)\b").search(reach):
+        return False
     on_service = bool(_on_services().fullmatch(verb))
-    if on_service and verb.split()[0] not in _WEAK and _object_near(noun):
+    if on_service and verb.split()[0] not in _WEAK and _object_near(verb, noun):
         return not (bare and compiled(r"^ ?(?:if|when)\b").match(right))
     person = compiled(
         rf"^ (?P<who>him|her|them|you|{_PEOPLE}|(?:the |this )?(?:patient|child|children|resident|family|client|siblings|boys|girls)|(?!(?:to|on|in|at|the|a|an|his|my|our|up|off|down|out|for|with|by|from|into|back|all|it|that|this)\b)[\w'-]+(?: \w+)?)(?P<rest>(?: (?:back|up|down|off|on|out|to|into|onto|in|at|from|under|with|forward)\b.*)?)$"
@@ -171,25 +184,50 @@ def _done_to(text: str, verb: str, right: str, at: int, *, bare: bool) -> bool:
         if "off" in verb:
             return bool(compiled(r"^ ?(?:$|from|to|our|the|\w+ (?:list|caseload|books))").match(right)) or not right.strip()
         return _to_a_level(person["rest"]) and not compiled(r"^ ?(?:to|in|into|on) (?:the |his |her )?(?:chair|bed|sofa|bath|toilet|shop|shops|pub|table|lounge|car|park|toilet)\b").match(person["rest"])
-    if verb.split()[0] in _WEAK and _object_near(noun):
-        return _to_a_level(_behind_object(noun)) or bool(compiled(r"\b(?:on hold|to an end|permanent|off|back to|in place|out of bounds)\b").search(reach))
+    if verb.split()[0] in _WEAK and _object_near(verb, noun):
+        return _to_a_level(_behind_object(noun)) or bool(compiled(r"\b(?:on hold|to an end|permanent|back to|in place|out of bounds)\b").search(reach))
     return verb.split()[0] == "put" and bool(compiled(r"^ (?:an? |the |his |her )?(?:keypad|lock|sensor|camera|alarm|bed ?rails?)\b").match(right))
 
 
 _FINAL_ACTIVE = frozenset("breach breached breaching recall recalled recalling ban banned banning bar barred barring exclude excluded excluding evict evicted evicting seclude secluded secluding detain detaining deregister deregistered deallocate deallocated rehouse rehousing deselect".split())
 
 
+@per_house
+def _belongings() -> Terms:
+    return pattern(terms_of("decision", "belonging"))
+
+
+@per_house
+def _requests() -> Terms:
+    return pattern(terms_of("decision", "request"))
+
+
+def _fits(verb: str, noun: str) -> bool:
+    """Whether the thing is of a kind that the verb decides about: one refuses a request, and takes away a belonging."""
+    if re.match(r"refus|declin", verb):
+        return bool(_requests().search(noun))
+    if not _object_in(noun):
+        return False
+    if re.match(
+        r"(?:stop|remov|cut|limit|restrict|withh|confisc|keep|kept|hold|held|tak|took|put|suspend|ban|reduc|lock|move|return)",
+        verb,
+    ):
+        return True
+    found = _belongings().search(noun)
+    return not found or bool(_objects().search(noun[: found.start()] + " " + noun[found.end() :]))
+
+
 def _object_in(noun: str) -> bool:
     return bool(_objects().search(noun)) or bool(compiled(_MEDICINE).search(noun))
 
 
-def _object_near(noun: str) -> bool:
+def _object_near(verb: str, noun: str) -> bool:
     """Whether the noun phrase behind a verb is a service or a medicine: within its first words, no new clause between."""
     first = compiled(r"^ ?(?:[^\s]+ ?){1,5}").match(noun)
     if not first:
         return False
-    part = compiled(r"\b(?:for|with|at|on|in|to|until|by|as|because|when|after|of)\b").split(first[0], maxsplit=1)[0]
-    return _object_in(part if part.strip() else first[0])
+    part = compiled(r"\b(?:for|with|at|on|in|to|until|by|as|because|when|after|of|and|twice|once)\b").split(first[0], maxsplit=1)[0]
+    return _fits(verb, part if part.strip() else first[0])
 
 
 def _behind_object(noun: str) -> str:

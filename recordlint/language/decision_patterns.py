@@ -55,7 +55,7 @@ def _terms(category: str) -> str:
 @per_house
 def trigger() -> Terms:
     """The words near which a decision may stand: the first, cheap look."""
-    return pattern(terms_of("decision", "trigger"))
+    return pattern(terms_of("decision", "trigger", "act", "act_person"))
 
 
 AUX = r"(?:(?:is|are|was|were|has|have|had|will|to|now|been|be|being|also|therefore|all|not|no longer|going|should|must|both|temporarily|permanently|immediately|formally|currently|just|since) ){0,5}"

@@ -30,29 +30,43 @@ class Phrase:
     category: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the list: its pattern source, and the second words that it may have (None: any, or none)."""
+
+    category: str
+    source: str
+    seconds: frozenset[str] | None
+
+
 class PhraseList:
-    """The phrases of one file, ready to be found."""
+    """The phrases of one file, ready to be found.
+
+    Patterns are made when their first two words first meet in a text, since making them all would take longer than
+    reading a note.
+    """
 
     def __init__(self, name: str, categories: Mapping[str, list[str]]) -> None:
-        by_word: dict[str, dict[str, list[str]]] = {}
+        self._lines: dict[str, list[_Line]] = {}
         for category, lines in categories.items():
-            for line in lines:
-                sequence = _parsed(line, name)
-                source = _source(sequence)
-                for word in _first_words(sequence, line, name):
-                    by_word.setdefault(word, {}).setdefault(category, []).append(source)
-        self._sources = {word: tuple((c, "|".join(s)) for c, s in found.items()) for word, found in by_word.items()}
-        self._compiled: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+            for text in lines:
+                sequence = _parsed(text, name)
+                firsts, seconds = _leading_words(sequence, text, name)
+                line = _Line(category, _source(sequence), seconds)
+                for word in firsts:
+                    self._lines.setdefault(word, []).append(line)
+        self._made: dict[tuple[str, str], tuple[tuple[str, re.Pattern[str]], ...]] = {}
+        self._seconds: dict[str, frozenset[str]] = {}
 
     def find(self, folded: str) -> Iterator[Phrase]:
         """Every phrase, by start; the longest where several categories begin at one word, and none within another."""
         taken = 0
-        sources = self._sources
+        lines = self._lines
         for match in _WORD.finditer(folded):
-            if match.start() < taken or match[0] not in sources:
+            if match[0] not in lines or match.start() < taken:
                 continue
             best: Phrase | None = None
-            for category, pattern in self._patterns(match[0]):
+            for category, pattern in self._patterns(match[0], folded, match.end()):
                 hit = pattern.match(folded, match.start())
                 if hit and (best is None or hit.end() > best.end):
                     best = Phrase(hit.start(), hit.end(), category)
@@ -60,10 +74,22 @@ class PhraseList:
                 taken = best.end
                 yield best
 
-    def _patterns(self, word: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        if word not in self._compiled:
-            self._compiled[word] = tuple((c, re.compile(rf"(?:{source})(?!\w)")) for c, source in self._sources[word])
-        return self._compiled[word]
+    def _patterns(self, word: str, folded: str, at: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """A pattern for each category of the lines that may begin with `word` and the word that follows at `at`."""
+        following = _WORD.search(folded, at, at + 40)
+        key = (word, following[0] if following and following[0] in self._seconds_of(word) else "")
+        if key not in self._made:
+            by_category: dict[str, list[str]] = {}
+            for line in self._lines[word]:
+                if line.seconds is None or key[1] in line.seconds:
+                    by_category.setdefault(line.category, []).append(line.source)
+            self._made[key] = tuple((c, re.compile(rf"(?:{'|'.join(s)})(?!\w)")) for c, s in by_category.items())
+        return self._made[key]
+
+    def _seconds_of(self, word: str) -> frozenset[str]:
+        if word not in self._seconds:
+            self._seconds[word] = frozenset[str]().union(*(line.seconds or () for line in self._lines[word]))
+        return self._seconds[word]
 
 
 @per_house
@@ -151,36 +177,45 @@ def _literal(char: str) -> str:
     return re.escape(char)
 
 
-def _first_words(sequence: _Sequence, line: str, where: str) -> set[str]:
-    """Every word that the sequence may begin with, as the finder cuts words."""
-    words: set[str] = set()
-    for head in _heads(sequence):
-        match = _WORD.match(head)
-        if not match:
-            raise RulebookError(f"{where}: a phrase must begin with a word: {line!r}")
-        words.add(match[0])
-    return words
+def _leading_words(sequence: _Sequence, line: str, where: str) -> tuple[set[str], frozenset[str] | None]:
+    """Every word that the sequence may begin with, and every word that may follow (None when that is open)."""
+    firsts: set[str] = set()
+    seconds: set[str] = set()
+    rests = _walk(sequence, {(0, "")}, (firsts, seconds))
+    open_ended = False
+    for place, rest in rests:
+        if place < 2 and rest:
+            (firsts, seconds)[place].add(rest)
+        open_ended = open_ended or place == 0 or (place == 1 and not rest)
+    if not all(_WORD.fullmatch(word) for word in firsts):
+        raise RulebookError(f"{where}: a phrase must begin with a word: {line!r}")
+    # A hyphen may be missing from the text, and then two words are one.
+    return firsts, None if open_ended or "-" in line[:60] else frozenset(seconds)
 
 
-def _heads(sequence: _Sequence) -> set[str]:
-    """The possible beginnings of a sequence, each as far as the character after its first word."""
-    heads = {""}
+def _walk(sequence: _Sequence, states: set[tuple[int, str]], found: tuple[set[str], set[str]]) -> set[tuple[int, str]]:
+    """The states after the sequence: how many words are whole (0 to 2), and what there is of the next."""
     for item in sequence:
-        grown: set[str] = set()
-        for head in heads:
-            if _is_whole(head):
-                grown.add(head)
-                continue
-            if isinstance(item, str):
-                grown.add(head + item)
-            else:
-                grown |= {head + more for option in item for more in _heads(option)}
-        heads = grown
-        if all(_is_whole(head) for head in heads):
+        if isinstance(item, str):
+            states = {_eat(state, item, found) for state in states}
+        else:
+            grown: set[tuple[int, str]] = set()
+            for option in item:
+                grown |= _walk(option, states, found)
+            states = grown
+        if all(place == 2 for place, _ in states):
             break
-    return heads
+    return states
 
 
-def _is_whole(head: str) -> bool:
-    match = _WORD.match(head)
-    return bool(match) and match.end() < len(head) and head[match.end()] != "'"
+def _eat(state: tuple[int, str], literal: str, found: tuple[set[str], set[str]]) -> tuple[int, str]:
+    place, rest = state
+    rest += literal
+    while place < 2:
+        rest = rest.lstrip(" -")
+        match = _WORD.match(rest)
+        if not match or match.end() == len(rest) or rest[match.end()] == "'":
+            return place, rest
+        found[place].add(match[0])
+        place, rest = place + 1, rest[match.end() :]
+    return 2, ""

@@ -56,7 +56,7 @@ class TextReport:
     def end(self, summary: Summary, errors: list[Failure]) -> None:
         self._line("")
         for path, count in self._clean.items():
-            self._line(f"{path}: nothing to report in {plural(count, 'other note')}")
+            self._line(f"{path}: nothing to report in {plural(count, 'note')}")
         counts = ", ".join(plural(n, name) for name, n in summary.severity_counts().items() if n)
         clean = " (nothing to report)" if not summary.findings and summary.notes else f" ({counts})" if counts else ""
         self._line(f"{plural(summary.notes, 'note')} checked, {plural(summary.findings, 'finding')}{clean}.")

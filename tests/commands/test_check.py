@@ -127,8 +127,11 @@ def test_json_validates_and_positions_point_at_the_words(run: Run, here: Path) -
 
 
 def test_author_and_subject_are_keyed_hashes(run: Run, here: Path) -> None:
-    copied = "Morning call. Made porridge and tea, washed up, he watched the cricket and talked about his garden at length."
-    rows = "\n".join(f"{i},Zebedee Okonkwo,0{i}/03/2026,Quill Staffer,{copied}" for i in range(1, 5))
+    copied = (
+        "Morning call. Made porridge and tea, washed up, he watched the cricket and talked about his garden at length. "
+        "He ate all of it, drank two cups, and asked for the window to be left open so that he could hear the birds."
+    )
+    rows = "\n".join(f"{i},Zebedee Okonkwo,0{i}/03/2026,Quill Staffer,\"{copied}\"" for i in range(1, 5))
     (here / "e.csv").write_text(f"id,person,date,author,note\n{rows}\n")
     hidden = run("check", "e.csv", "--format", "json", "--fail-on", "never")
     shown = run("check", "e.csv", "--format", "json", "--excerpts", "--fail-on", "never")

