@@ -12,14 +12,14 @@ from typing import Any, Self
 from recordlint.checks import CHECKS, SET_CHECKS
 from recordlint.checks.base import Candidate, CheckContext, Remembered
 from recordlint.checks.matching import matcher
-from recordlint.errors import RulebookError
+from recordlint.errors import RulebookError, SettingsError
 from recordlint.language.lexicons import house
 from recordlint.language.pipeline import LAYERS
 from recordlint.language.reading import Layer, Reading
 from recordlint.messages import fill
 from recordlint.notes import Finding, Note, NoteRef, NoteReport, Scope, SetReport, Severity, Span
 from recordlint.rulebook import Rule, Rulebook, load
-from recordlint.settings import Settings
+from recordlint.settings import Settings, near
 
 
 class Linter:
@@ -42,6 +42,7 @@ class Linter:
         with house(self.settings.house_rules):
             self._rules = [(rule, severity, _check_of(rule)) for rule, severity in selected if rule.scope is not Scope.SET]
         self._set_rules = {rule.id: (rule, severity) for rule, severity in selected if rule.scope is Scope.SET}
+        self._options_of = {rule.id: self._options(rule) for rule in self.rulebook}
 
     def check(self, notes: Iterable[Note]) -> Iterator[NoteReport]:
         """The report of each note, in order, as the notes come."""
@@ -75,7 +76,7 @@ class Linter:
         for rule_id, (rule, severity) in self._set_rules.items():
             entries = sorted(remembered.get(rule_id, ()), key=lambda r: (r.ref.date is None, r.ref.date or 0, r.ref.row or 0))
             if len(entries) > 1:
-                for candidate in SET_CHECKS[rule_id].check(entries, self._options(rule)):
+                for candidate in SET_CHECKS[rule_id].check(entries, self._options_of[rule_id]):
                     if not candidate.quiet:
                         findings.append(_finding(rule, severity, candidate, None, self.settings))
         return SetReport(subject, tuple(findings))
@@ -100,7 +101,7 @@ class Linter:
 
     def _context(self, rule: Rule, note: Note, reading: Reading) -> CheckContext:
         s = self.settings
-        return CheckContext(note, reading, s.profile, s.audience, s.nation, self._options(rule))
+        return CheckContext(note, reading, s.profile, s.audience, s.nation, self._options_of[rule.id])
 
     def _options(self, rule: Rule) -> Mapping[str, Any]:
         changed = self.settings.rules.get(rule.id)
@@ -108,7 +109,8 @@ class Linter:
             return rule.options
         unknown = sorted(changed.options.keys() - rule.options.keys())
         if unknown:
-            raise RulebookError(f"{rule.id} has no option {unknown[0]!r}; it has: {', '.join(rule.options) or 'none'}")
+            has = ", ".join(rule.options) or "none"
+            raise SettingsError(f"{rule.id} has no option {unknown[0]!r}{near(unknown[0], rule.options)}; it has: {has}")
         return {**rule.options, **changed.options}
 
 

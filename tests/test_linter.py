@@ -15,7 +15,7 @@ import pytest
 from recordlint import checks
 from recordlint import linter as linter_module
 from recordlint.checks.base import Candidate, CheckContext, Remembered, SetCheck, holding
-from recordlint.errors import RulebookError, SettingsError
+from recordlint.errors import SettingsError
 from recordlint.linter import Linter, SetSpool, check
 from recordlint.notes import Note, NoteRef, Severity
 from recordlint.rulebook import Rulebook, load
@@ -142,11 +142,11 @@ def test_messages_are_filled_from_options_and_nation(rulebook: Rulebook) -> None
 
 def test_an_unknown_option_is_refused_with_those_there_are(rulebook: Rulebook) -> None:
     settings = Settings(select=("house/loud",), rules={"house/loud": RuleSettings(None, {"k": 1})})
-    with pytest.raises(RulebookError, match=r"house/loud has no option 'k'; it has: n, m"):
-        Linter(settings, rulebook=rulebook).check_note(Note("loud"))
+    with pytest.raises(SettingsError, match=r"house/loud has no option 'k'; it has: n, m"):
+        Linter(settings, rulebook=rulebook)
     settings = Settings(select=("house/word",), rules={"house/word": RuleSettings(None, {"k": 1})})
-    with pytest.raises(RulebookError, match=r"house/word has no option 'k'; it has: none"):
-        Linter(settings, rulebook=rulebook).check_note(Note("loud"))
+    with pytest.raises(SettingsError, match=r"house/word has no option 'k'; it has: none"):
+        Linter(settings, rulebook=rulebook)
 
 
 def test_preview_rules_wait_to_be_asked(rulebook: Rulebook) -> None:

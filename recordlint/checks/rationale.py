@@ -80,7 +80,9 @@ def _unexplained(reading: Reading, decision: Decision, profile: str = "note") ->
 def _goes_on(reading: Reading, decision: Decision) -> bool:
     """Whether a service simply stays as it is (a catheter that stays in, or a ban that stays, is another matter)."""
     words = reading.folded[decision.start : decision.end]
-    if compiled(r"\b(?:suspend|stop|end|cease|withdraw|cut|reduc|cancel|refus|not)\w*\b").search(words):
+    if compiled(r"\b(?:suspend|stop|ceas|withdraw|cancel)\w*\b").search(
+        reading.words(reading.sentences[decision.sentence])[:300]
+    ):
         return False
     return bool(
         compiled(
@@ -123,7 +125,7 @@ def _names_maker(words: str) -> bool:
     """Whether somebody who decided is named: by, at a meeting of, with, or in brackets."""
     return bool(
         compiled(
-            r"\bwith (?:her|him|them)\b|\b(?:by|between|with|from|of|at|in) (?:{det} |both |all )?(?:{word} ){0,3}?(?:{role}|{body}|{kin}|{subject}|{title} {word}|me|us|myself|all present|everyone present|everybody|panel|meeting|conference|supervision|mdt|core group|tribunal|court|(?:best interests|strategy|professionals|discharge|review) (?:meeting|discussion))\b"
+            r"\b(?:agreed|discussed|decided|made|taken|resolved|determined|given|granted|sanctioned) (?:jointly |today )?with (?:her|him|them)\b|\b(?:by|between|(?:agreed|discussed|decided|discussion|meeting|consultation|conversation|supervision|call|talk)(?: \w+)? (?:with|of|at|in)|at|in|from(?! \d)) (?:{det} |both |all )?(?:{word} ){0,3}?(?:{role}|{body}|{kin}|{subject}|{title} {word}|me|us|myself|all present|everyone present|everybody|panel|meeting|conference|supervision|mdt|core group|tribunal|court|(?:best interests|strategy|professionals|discharge|review) (?:meeting|discussion))\b"
         ).search(words)
     ) or bool(
         compiled(r"\b(?:i|we|{title} {word}|panel|{role})(?: \([^)]*\))? (?:and|have|has|agreed|decided)\b").search(

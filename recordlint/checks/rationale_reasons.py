@@ -27,6 +27,10 @@ def somebody_elses(reading: Reading, decision: Decision) -> bool:
     if found is None or found.source not in _OTHERS or found.via in ("carried", "heading"):
         return False
     cue = reading.folded[found.cue_start : found.cue_end]
+    if cue.startswith("having") or compiled(r"^(?:[\w-]+ )?(?:manager|chair|supervisor|lead|panel)'s (?:instruction|decision|ruling|direction)\b").match(
+        reading.folded[decision.start : decision.end]
+    ):
+        return False
     # "Duty manager's instruction: …" and "…, duty worker JM" name who decided or wrote, not a source.
     if found.via in ("lead", "trailing") and compiled(
         r"\b(?:decision|instruction|ruling|direction|determination|outcome)\b|^[\W]*(?:duty|allocated|key) (?:worker|manager|officer)\b"
@@ -147,6 +151,8 @@ def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> 
     if not match:
         return False
     rest = match["rest"].strip(" .)")
+    if compiled(r"^(?:\d+|{number}|an?) (?:days?|weeks?|months?|hours?)'? notice\b").match(rest):
+        return False
     if compiled(r"^(?:was|were|previously|from|now|currently) (?:{number}|{clock}|\d)").match(rest):
         return False
     kinds = ("measure", "count", "injury", "perception", "because")
@@ -349,7 +355,7 @@ def _is_errand(words: str) -> bool:
     """Whether the words tell of a contact, a document or a chore and nothing else."""
     return bool(
         compiled(
-            r"^[\W\d]*(?:{weekday} )?(?:a |the |this )?(?:copy|copies|letter (?:sent|posted|to)|letters? sent|email(?:ed)?|e-mail(?:ed)?|minutes|form|leaflet|datix|incident form|application (?:was|has been) (?:lodged|sent|made)|dols application|referral (?:sent|made|to)|bloods sent|obs\b|meds (?:given|taken)|risk (?:level|rating|currently|is)|{word} risk\b|signed|rang|phoned|called|spoke|passed|informed|told|updated|sent|took|passed over|forward|minutes|meds|supper|lunch|tea|breakfast|bath|gave|given|visited|(?:he|she|they|{possessive} {word}|(?:{word} ){1,3}?)(?: (?:was|were|has been|have been|being|to be))? (?:given (?:the |a |his |her |their |copies )?(?:[\w'-]+ )?(?:number|card|leaflet|copy|letter|form|address|details|date|information|contact details)|(?:told|rung|informed|updated|e-?mailed|phoned|notified|copied|faxed|telephoned)(?: in| by (?:phone|e-?mail|text|letter))?(?:$|[.,]| at| on| by| \d)|copied)|(?:{title} )?{role}(?: {word}){0,3} (?:e-?mailed|rang|phoned|called|wrote|asked|informed|told|updated)|gave (?:him|her|them)|{word} (?:aware|informed|updated|notified|to chase))\b"
+            r"^[\W\d]*(?:{weekday} )?(?:a |the |this )?(?:copy|copies|letter (?:sent|posted|to)|letters? sent|email(?:ed)?|e-mail(?:ed)?|minutes|form|leaflet|datix|incident form|application (?:was|has been) (?:lodged|sent|made)|dols application|referral (?:sent|made|to)|bloods sent|obs\b|meds (?:given|taken)|risk (?:level|rating|currently|is)|{word} risk\b|signed|rang|phoned|called|spoke|passed|informed|told|updated|sent|took|passed over|forward|minutes|meds|supper|lunch|tea|breakfast|bath|gave|given|visited|(?:{word} ){1,3}?(?:(?:was|were|has been|have been|being|to be) )?(?:given (?:the |a |his |her |their |copies )?(?:[\w'-]+ )?(?:number|card|leaflet|copy|letter|form|address|details|date|information|contact details)|(?:told|rung|informed|updated|e-?mailed|phoned|notified|copied|faxed|telephoned)(?: in| by (?:phone|e-?mail|text|letter))?(?=[.,]|$| at| on| by| \d)|copied)|(?:{title} )?{role}(?: {word}){0,3} (?:e-?mailed|rang|phoned|called|wrote|asked|informed|told|updated)|gave (?:him|her|them)|{word} (?:aware|informed|updated|notified|to chase))\b"
         ).match(words)
     ) and not compiled(r"\b(?:who said|said that|says|because|no answer|no reply)\b").search(words)
 

@@ -33,7 +33,7 @@ _VAGUE = r"\b(?P<verb>it (?:is|was|has been|had been|'s been) (?:reported|said|a
 _VIEW_OF = r"\b(?P<holder>(?:{kin}|{role}|{body}|{subject}|{word})'s? (?:(?:own |main |stated )?(?:view|views|opinion|account|words|version|perspective|understanding|belief|description|report|explanation|concern|worry|wish|position|response|reply|answer|statement|comment|assessment|letter|feedback|impression)s?))(?:[,:]| (?:is|was|were|are|that|of)\b)"
 _TRAILING = re.compile(r"(?:\s[-–—]\s?|\(|\[|,\s)(?:as per |per |from |according to |said |reported by |source:? |via |info from )?(?P<who>[^()\[\]\n–—]{2,40}?)[)\]]?[.\s]*$")
 _TRAILING_PER = re.compile(r"(?:as per|per|from|according to|said|reported by|source:?|via|info from)\s", re.IGNORECASE)
-_NO_NAME = frozenset(["the", "a", "an", "and", "but", "so", "then", "when", "while", "if", "as", "after", "before", "today", "staff", "this", "that", "it", "there", "no", "not", "plan", "also", "i", "we", "he", "she", "they", "who", "which", "what", "he's", "she's", "however", "although", "because"])
+_NO_NAME = frozenset(["the", "a", "an", "and", "but", "so", "then", "when", "while", "if", "as", "after", "before", "today", "staff", "this", "that", "it", "there", "no", "not", "plan", "also", "i", "we", "he", "she", "they", "who", "which", "what", "he's", "she's", "however", "although", "because", "thank", "thanks", "with", "regarding", "re", "on", "at", "in", "for", "to", "from", "of", "by", "all", "both", "some", "many", "most", "each", "every", "once", "later", "now", "still", "just", "please", "sorry", "yes", "ok", "despite", "due", "given", "since", "until", "following", "further", "new", "next", "last", "first"])
 
 
 def read(reading: Reading) -> tuple[Attribution, ...]:
@@ -129,6 +129,8 @@ def _lead_source(reading: Reading, start: int, content: int, label: str) -> Sour
             return Source.NONE
     if compiled(r"\b(?:i|me|writer|worker|sw|author)\b$").search(label):
         return Source.NONE
+    if compiled(r"^(?:the )?{subject}(?: name| details?)?$").match(label):
+        return Source.NONE  # a form's field, not a speaker
     if (source := _source_of_words(label)) is not Source.NONE:
         return source
     original = reading.text[start:content].strip(" \t*_:-–")

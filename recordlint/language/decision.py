@@ -111,7 +111,7 @@ def _stands(reading: Reading, sentence: Sentence, words: str, span: tuple[int, i
     label = reading.layout.lines[sentence.line].label
     if wording.kind == "restrict" and compiled(r"\b(?:bail|orders?|court|licence|conditions|police)\b").search(label):
         return False
-    if sentence.kind in ("history", "views", "contact", "medication"):
+    if sentence.kind in ("history", "views", "medication"):
         return False
     if _past().search(words) or _is_event(said, after):
         return False
@@ -129,7 +129,7 @@ def _custody() -> Terms:
 def _hypothetical() -> re.Pattern[str]:
     """Words before a decision that make it a thought, a wish, a fear or a condition."""
     return compiled(
-        r"\b(?:if|whether|unless|would|could|might|(?<!\d\x20)may(?! \d)|consider(?:ing|ation)?|options?|possib\w+|wants?|wanted|wanting|like|asked|asking|asks|ask|hop(?:e|es|ed|ing)|wish(?:es|ed)?|fears?|afraid|worried|worries|once|when|before|in case|unsure|not sure|prefer\w*|threat\w*|request(?:ed|ing|s)? (?:to|that|for)|refus\w+ to|discuss(?:ed|ing)? (?:whether|if|how)|think about|queried|query|propos(?:al|ing)|risk of|reports?|reported|said|says|states?|stated|told (?:me|us|him|her)|explained|explain|as though|until|till|unable to|not yet|how|thinks|thought|feels|believes|reckons)\b[^.;:]{0,70}$|\b(?:after|since|because|although|though|despite|while|whilst|as|which|who|where)(?: [\w']+){0,3} $"
+        r"\b(?:if|whether|unless|would|could|might|(?<!\d\x20)may(?! \d)|consider(?:ing|ation)?|options?|possib\w+|wants?|wanted|wanting|like|asked|asking|asks|ask|hop(?:e|es|ed|ing)|wish(?:es|ed)?|fears?|afraid|worried|worries|once|when|before|in case|unsure|not sure|prefer\w*|threat\w*|request(?:ed|ing|s)? (?:to|that|for)|refus\w+ to|discuss(?:ed|ing)? (?:whether|if|how)|think about|queried|query|propos(?:al|ing)|risk of|reports?|reported|said|says|states?|stated|told (?:me|us|him|her)|explained|explain|as though|until|till|unable to|not yet|how|thinks|thought|feels|believes|reckons)\b[^.;:]{0,70}$|\b(?:after(?! (?:much|careful|some|long|a lot of) (?:thought|consideration|discussion))|since|because|although|though|despite|while|whilst|as|which|who|where)(?: [\w']+){0,3} $"
     )
 
 

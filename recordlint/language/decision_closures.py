@@ -38,7 +38,7 @@ CLOSURES: tuple[Wording, ...] = (
     ),
     Wording(
         r"clos|end|conclud|discharg|finish|sign|alloc|ceas|shut|inactiv|archiv|terminat|discontin|deactiv|wound up|file|screen",
-        r"[:-] ?(?P<d>clos(?:ed|e|ure)|closed down|discharged|ended|screened out|concluded)[.\s]*$",
+        r"(?:[:,;-]|\. ) ?(?P<d>clos(?:ed|e|ure|ing)|closed down|discharged|ended|screened out|concluded)(?:[.\s]*$|(?=\. ))",
         "closure",
         form="token",
     ),
@@ -96,7 +96,7 @@ CLOSURES: tuple[Wording, ...] = (
     ),
     Wording(
         r"role|remit|need for|open to",
-        r"\b(?P<d>(?:no (?:further |ongoing |current |continued )?(?:role|remit|need) for (?:{word} ){0,2}(?:service|team|social work|social worker|social care|ot|duty|us|cmht|camhs|safeguarding|input|involvement|early help))|not (?:a|our) (?:case|role|remit) for (?:{word} ){0,2}{word}|not open to us)",
+        r"\b(?P<d>(?:no (?:further |ongoing |current |continued )?(?:role|remit|need) for (?:{word} ){0,2}(?:asc|csc|adult social care|service|team|social work|social worker|social care|ot|duty|us|cmht|camhs|safeguarding|input|involvement|early help))|not (?:a|our) (?:case|role|remit) for (?:{word} ){0,2}{word}|not open to us)",
         "closure",
         form="token",
     ),

@@ -121,7 +121,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     ),
     Wording(
         r"closed?\b",
-        r"^[\W\d]*(?P<d>(?:can you |could you |please |pls )?close (?:as appropriate|mr \w+|mrs \w+|ms \w+|miss \w+|this|it|the (?:case|file|referral))(?: please| down| off)?)",
+        r"(?:^[\W\d]*|[,.;] )(?P<d>(?:can you |could you |please |pls )?close (?:as appropriate|mr \w+|mrs \w+|ms \w+|miss \w+|this|it|the (?:case|file|referral))(?: please| down| off)?)",
         "closure",
     ),
     Wording(

@@ -16,7 +16,7 @@ from recordlint.language.terms import TermMatch, Terms
 _REACH = 70  # characters behind a verb in which its object must stand
 _BOUNDARY = re.compile(r"[.;:,!?()\"|\t\n]| - |->|\b(?:and|but|so|then|or|while|whilst|though)\s")
 _SUBORDINATE = re.compile(
-    r"\b(?:if|when|whenever|whether|because|since|after|before|until|till|once|unless|who|which|where|why|how|what|than|as|in case|so that|to see)\b"
+    r"\b(?:if|when|whenever|whether|because|since|after(?! much thought| careful| discussion)|before|until|till|once|unless|who|which|where|why|how|what|than|as|in case|so that|to see)\b"
 )
 _AUX = r"(?:is|are|was|were|has|have|had|been|be|being|to|will|shall|must|should|can|now|also|therefore|all|both|just|since|going|then|finally|today|temporarily|permanently|immediately|formally|currently|reluctantly|jointly|not|no longer|had to|need to|needs to|are to|is to|'s|'re|'ve|'ll|'m|am|back|only|further|be put)"
 _MEDICINE = r"\b(?:[a-z]{3,}(?:pril|statin|olol|zepam|zolam|apine|idone|peridol|mycin|cillin|cycline|floxacin|oxetine|alopram|traline|triptyline|azine|zepine|sartan|gliptin|glifozin|gliflozin|semide|thiazide|parin|xaban|amide|pezil|mantine|astigmine|gabalin|bapentin|oxone|orphine|adone|codone|zole|prazole|tidine|nisone|solone|dipine|formin|clazide|melatonin|atomoxetine|phenidate|amfetamine|caine|setron|clopramide|terol|tamol|profen)|melatonin|donepezil|spiro|insulin|lithium|depakote|baclofen|digoxin|ritalin|madopar|sinemet|levothyroxine|thyroxine|aspirin|steroids?|laxatives?)\b"
@@ -104,9 +104,9 @@ def _passive(text: str, words: str, hit: TermMatch, left: str, start: int, right
         return _person_passive(text, noun, aux, verb, words, hit, start, right)
     if not (_PARTICIPLE.search(verb) or verb in _CAN_STAND_ALONE):
         return None
-    if verb in _CAN_STAND_ALONE and _form(verb) == "base" and not compiled(r"\b(?:to|will|shall|must|should)\b").search(aux):
+    if verb in _CAN_STAND_ALONE and _form(verb) == "base" and not _third(verb) and not compiled(r"\b(?:to|will|shall|must|should)\b").search(aux):
         return None
-    if _PARTICIPLE.search(verb) and _form(verb) == "past" and not aux and verb in ("took", "withdrew", "brought", "made"):
+    if _PARTICIPLE.search(verb) and _form(verb) == "past" and not aux and verb in ("took", "withdrew"):
         return None
     if not _fits(verb, noun):
         return _person_passive(text, noun, aux, verb, words, hit, start, right)

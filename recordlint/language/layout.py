@@ -32,6 +32,7 @@ _SIGN_OFF = re.compile(
 _WIDEST_WRAP = 140  # a note with longer lines than this is not wrapped by hand or by mail
 _LONGEST = 1200  # characters: a longer run without a full stop is read in pieces
 _STATES = re.compile(r"\b(?:he|she|they|mum|dad|mr|mrs|ms|it)\b.*\b(?:is|was|are|were|seems|seemed|appears|appeared|looked|became)\b", re.IGNORECASE)
+_CLOSES = re.compile(r"\b(?:closed|closing|discharged|ended|stopped|withdrawn|approved|refused|declined)$", re.IGNORECASE)
 _ASKS = re.compile(r"[\W_]*(?:what|how|why|who|where|when|as)\b", re.IGNORECASE)
 _QUESTION_HEADING = re.compile(r"(?:What|How|Why|Who) (?:[\w'’-]+ ){1,3}?(?:said|says|told|saw|sees|seen|heard|reported|wants?|wanted|thinks?|feels?|decided|happened|knows?|known|agreed)\b")
 _WRAP_AT = 55  # a line at least this long that runs on in lower case was wrapped, not ended
@@ -164,6 +165,8 @@ def _label(body: str, lead: int) -> tuple[int, int, int] | None:
     # "Ward told us of the risk. Care plan updated:" is prose, not a label.
     if match and not _TIME_LABEL.match(match["label"] + ":") and not re.search(r"[a-z)][.!?]\s+[A-Z]", match["label"]):
         words = match["label"].split()
+        if _CLOSES.search(match["label"]) and not heading_kind(match["label"].lower()):
+            return None  # "Case closed: moved to Leeds" says what was decided
         if _STATES.search(match["label"]) and not _ASKS.match(match["label"]):
             return None  # "He was drunk: slurred speech" is a statement
         if len(words) <= 6 or (len(words) <= 10 and _lead_pattern().search(match["label"].lower())):

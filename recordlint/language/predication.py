@@ -42,7 +42,7 @@ _FOLLOWS = (
     r"(?:$|[^\w\s]|\d|(?:to|towards|toward|with|about|at|on|in|when|whenever|and|but|or|throughout|today|tonight|yesterday|again|this|that|all|during|after|before|by|for|if|as|because|since|re|over|while|whilst|even|most|from|still|too|tho|though|enough|now|sometimes|the|his|her|their|he|she|they|we|i|who|which|due|following|upon|until|unless|than|so|like|around|regarding|concerning|of|he's|she's|is|was|were|are|then|yet|initially|also|once|only|plus|although|however|not|had|has|would|when|where|out|off|up|man|sometimes|often|always|mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|lately|recently|especially|particularly|just|within|toward|every|each|asking|shouting|saying|refusing|telling|using|swearing|demanding|wanting|presentation|overnight)\b)"
 )
 _NOUN_FOR_PERSON = (
-    r"(?:(?:{kin}|{subject})\b|(?:person|people|man|woman|men|women|lady|ladies|guy|guys|chap|bloke|blokes|lad|lads|lass|girl|girls|boy|boys|kid|kids|character|individual|individuals|customer|so-and-so|sod|"
+    r"(?:(?:{kin}|{subject})\b|(?:person|people|man|woman|men|women|lady|ladies|guy|guys|chap|bloke|blokes|lad|lads|lass|girl|girls|boy|boys|kid|kids|character|individual|individuals|customer|so-and-so|sod|neighbours?|relatives?|friends?|housemates?|flatmates?|lodger|pensioner|"
     r"creature|soul|beggar|madam|old (?:man|woman|lady|boy|girl|goat|bat|git|thing|soul|devil)|little (?:thing|boy|girl|man|woman|lady|madam|soul|so-and-so)|young (?:man|woman|lady|person|mum|mother|lad)|thing(?= who| that|[.,;]|$)|big (?:guy|man|lad)|"
     r"(?:sort|type|kind) of (?:{kin}|person|man|woman|lady|chap|lad|individual|people|family|guy|girl|boy|{subject}))\b)"
 )

@@ -59,7 +59,14 @@ def component(layer: str) -> Callable[[Doc], Doc]:
 
 
 def _plain(item: Any) -> dict[str, Any]:
-    return {key: str(value) if isinstance(value, str) else value for key, value in asdict(item).items()}
+    return {key: _serialisable(value) for key, value in asdict(item).items()}
+
+
+def _serialisable(value: Any) -> Any:
+    """The value as spaCy's message pack can write it: sets as sorted lists, enumerations as their words."""
+    if isinstance(value, str):
+        return str(value)
+    return sorted(value) if isinstance(value, (set, frozenset)) else value
 
 
 def _spans(doc: Doc, items: Iterable[Any]) -> Iterable[Any]:

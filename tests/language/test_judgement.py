@@ -16,7 +16,7 @@ JUDGED = [
     ("He is a bully.", "bully", "moral"),
     ("Family a nightmare.", "nightmare", "trait"),
     ("He was under the influence and left.", "under the influence", "intoxication"),
-    ("The bungalow was an absolute tip.", "absolute tip", "household"),
+    ("The bungalow was an absolute tip.", "bungalow was an absolute tip", "household"),
     ("Kitchen filthy.", "filthy", "household"),
     ("I find him rude.", "rude", "conduct"),
     ("hes lazy", "lazy", "trait"),
