@@ -86,15 +86,27 @@ def throughput(sample: Path, words: int, count: int, options: argparse.Namespace
         ours.append(float(python(OURS, sample).out))
         if not options.no_peer:
             peers.append(float(python(PEER, sample).out))
-    row("throughput, one process", f"{words / statistics.median(ours):,.0f} words/s", f"{count / statistics.median(ours):,.1f} notes/s")
+    row(
+        "throughput, one process",
+        f"{words / statistics.median(ours):,.0f} words/s",
+        f"{count / statistics.median(ours):,.1f} notes/s",
+    )
     if peers:
-        row("  peer (Presidio, small model)", f"{words / statistics.median(peers):,.0f} words/s", f"{count / statistics.median(peers):,.1f} notes/s")
+        row(
+            "  peer (Presidio, small model)",
+            f"{words / statistics.median(peers):,.0f} words/s",
+            f"{count / statistics.median(peers):,.1f} notes/s",
+        )
         ratios = [p / o for o, p in zip(ours, peers, strict=True)]
         row("  ratio, ours to peer", f"{statistics.median(ratios):.2f}", f"{min(ratios):.2f} to {max(ratios):.2f}")
     command = ["-m", "recordlint", "check", sample, "--format", "json", "-q", "--output", sample.with_suffix(".out")]
     for jobs in (1, 2):
         walls = [run([*command, "--jobs", jobs]).wall for _ in range(options.repeat)]
-        row(f"check of that export, --jobs {jobs}", f"{words / statistics.median(walls):,.0f} words/s", f"{statistics.median(walls):.2f} s wall, start-up included")
+        row(
+            f"check of that export, --jobs {jobs}",
+            f"{words / statistics.median(walls):,.0f} words/s",
+            f"{statistics.median(walls):.2f} s wall, start-up included",
+        )
 
 
 def cold_starts(work: Path, repeat: int) -> None:
@@ -118,7 +130,12 @@ def large_export(work: Path, notes: list[str], rows: int) -> None:
         export = work / f"export-{size}.jsonl"
         with export.open("w", encoding="utf-8") as stream:
             for i in range(size):
-                item = {"id": i, "person": f"P{i // 20}", "date": f"2026-03-{i % 28 + 1:02}", "note": notes[i % len(notes)][:400]}
+                item = {
+                    "id": i,
+                    "person": f"P{i // 20}",
+                    "date": f"2026-03-{i % 28 + 1:02}",
+                    "note": notes[i % len(notes)][:400],
+                }
                 stream.write(json.dumps(item) + "\n")
         done = run(["-m", "recordlint", "check", export, "--format", "json", "-q", "--output", work / "out.json"])
         row(f"export of {size:,} rows", f"{done.wall:.1f} s wall", f"peak {done.peak:,.0f} MB")
@@ -139,7 +156,9 @@ def python(script: str, *arguments: object) -> Done:
 def run(arguments: list[object]) -> Done:
     """Run Python with arguments, and take its use of the machine from the system's own accounts."""
     start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True)
+    process = subprocess.Popen(
+        [sys.executable, *map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True
+    )
     out, err = process.stdout.read(), process.stderr.read()  # type: ignore[union-attr]
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start

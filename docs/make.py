@@ -35,7 +35,10 @@ def command_line() -> str:
     from recordlint.cli import VERBS, cli
 
     parts = ["# The command line\n\nWhat `recordlint --help` and each command's `--help` say.\n"]
-    for name, command in (("recordlint", cli), *((f"recordlint {v}", import_module(f"recordlint.commands.{v}").command) for v in VERBS)):
+    for name, command in (
+        ("recordlint", cli),
+        *((f"recordlint {v}", import_module(f"recordlint.commands.{v}").command) for v in VERBS),
+    ):
         context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
         parts.append(f"## {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)

@@ -40,7 +40,9 @@ class Linter:
         self._layers = layers
         selected = self.rulebook.selected(self.settings)
         with house(self.settings.house_rules):
-            self._rules = [(rule, severity, _check_of(rule)) for rule, severity in selected if rule.scope is not Scope.SET]
+            self._rules = [
+                (rule, severity, _check_of(rule)) for rule, severity in selected if rule.scope is not Scope.SET
+            ]
         self._set_rules = {rule.id: (rule, severity) for rule, severity in selected if rule.scope is Scope.SET}
         self._options_of = {rule.id: self._options(rule) for rule in self.rulebook}
 
@@ -74,7 +76,9 @@ class Linter:
         """The findings about several notes of one person, from what was remembered of them."""
         findings: list[Finding] = []
         for rule_id, (rule, severity) in self._set_rules.items():
-            entries = sorted(remembered.get(rule_id, ()), key=lambda r: (r.ref.date is None, r.ref.date or 0, r.ref.row or 0))
+            entries = sorted(
+                remembered.get(rule_id, ()), key=lambda r: (r.ref.date is None, r.ref.date or 0, r.ref.row or 0)
+            )
             if len(entries) > 1:
                 for candidate in SET_CHECKS[rule_id].check(entries, self._options_of[rule_id]):
                     if not candidate.quiet:
@@ -110,7 +114,9 @@ class Linter:
         unknown = sorted(changed.options.keys() - rule.options.keys())
         if unknown:
             has = ", ".join(rule.options) or "none"
-            raise SettingsError(f"{rule.id} has no option {unknown[0]!r}{near(unknown[0], rule.options)}; it has: {has}")
+            raise SettingsError(
+                f"{rule.id} has no option {unknown[0]!r}{near(unknown[0], rule.options)}; it has: {has}"
+            )
         return {**rule.options, **changed.options}
 
 
@@ -144,7 +150,9 @@ class SetSpool:
         self._db.execute("CREATE INDEX IF NOT EXISTS by_subject ON remembered (subject)")
         for (subject,) in self._db.execute("SELECT DISTINCT subject FROM remembered ORDER BY subject").fetchall():
             by_rule: dict[str, list[Remembered]] = {}
-            rows = self._db.execute("SELECT rule, ref, value FROM remembered WHERE subject = ? ORDER BY rowid", (subject,))
+            rows = self._db.execute(
+                "SELECT rule, ref, value FROM remembered WHERE subject = ? ORDER BY rowid", (subject,)
+            )
             for rule, ref, value in rows:
                 # The spool is this process's own: nothing else can have written it.
                 by_rule.setdefault(rule, []).append(Remembered(pickle.loads(ref), pickle.loads(value)))
@@ -194,5 +202,10 @@ def _finding(rule: Rule, severity: Severity, candidate: Candidate, note: Note | 
     if candidate.at_most and candidate.at_most.rank < severity.rank:
         severity = candidate.at_most
     span = note.span(candidate.start, candidate.end) if note and candidate.start is not None and candidate.end else None
-    finding = Finding(rule.id, severity, rule.scope, rule.message, rule.why, rule.instead, span, None, candidate.related)
-    return replace(finding, **{k: fill(getattr(finding, k), candidate.values, settings.nation) for k in ("message", "why", "instead")})
+    finding = Finding(
+        rule.id, severity, rule.scope, rule.message, rule.why, rule.instead, span, None, candidate.related
+    )
+    return replace(
+        finding,
+        **{k: fill(getattr(finding, k), candidate.values, settings.nation) for k in ("message", "why", "instead")},
+    )

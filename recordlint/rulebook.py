@@ -23,7 +23,22 @@ from recordlint.settings import PROFILES, Settings, near
 
 _HEAD_REQUIRED = {"id", "title", "scope", "severity", "message", "why", "instead", "source", "quiet"}
 _HEAD_OPTIONAL = {"preview", "options", "yields_to", "known_problems", "match", "nations"}
-_EXAMPLE_KEYS = {"text", "notes", "quiet", "profile", "audience", "nation", "options", "because", "author", "date", "written", "time", "subject", "fields"}
+_EXAMPLE_KEYS = {
+    "text",
+    "notes",
+    "quiet",
+    "profile",
+    "audience",
+    "nation",
+    "options",
+    "because",
+    "author",
+    "date",
+    "written",
+    "time",
+    "subject",
+    "fields",
+}
 _SOURCE_KEYS = {"title", "address", "read"}
 _ID = re.compile(r"[a-z]+/[a-z]+(?:-[a-z]+)*")
 _MARKED = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
@@ -127,7 +142,9 @@ class Rulebook:
             names = {rule.id, rule.family}
             if settings.select and not names & set(settings.select):
                 continue
-            if names & set(settings.ignore) or (rule.preview and not settings.preview and rule.id not in settings.select):
+            if names & set(settings.ignore) or (
+                rule.preview and not settings.preview and rule.id not in settings.select
+            ):
                 continue
             severity = _severity(rule, settings)
             if severity is not None:
@@ -156,7 +173,14 @@ def load(house: Sequence[Path] = (), *, whole: bool = False) -> Rulebook:
 
 
 def _severity(rule: Rule, settings: Settings) -> Severity | None:
-    override = next((settings.rules[name].severity for name in (rule.id, rule.family) if name in settings.rules and settings.rules[name].severity), None)
+    override = next(
+        (
+            settings.rules[name].severity
+            for name in (rule.id, rule.family)
+            if name in settings.rules and settings.rules[name].severity
+        ),
+        None,
+    )
     if override:
         return None if override == "off" else Severity(override)
     return rule.severity_in(settings.profile)

@@ -39,7 +39,15 @@ def test_the_architecture_page_names_every_module_and_layer() -> None:
     for layer in LAYERS:
         assert f"| {layer} |" in page
     for part in (ROOT / "recordlint").iterdir():
-        if part.suffix == ".py" and part.stem not in ("__init__", "__main__", "errors", "messages", "resources", "coverage", "cli"):
+        if part.suffix == ".py" and part.stem not in (
+            "__init__",
+            "__main__",
+            "errors",
+            "messages",
+            "resources",
+            "coverage",
+            "cli",
+        ):
             assert f"`{part.name}`" in page, part.name
         if part.is_dir() and (part / "__init__.py").exists():
             assert f"`{part.name}/`" in page, part.name
@@ -66,7 +74,10 @@ def test_the_samples_are_the_corpus_notes_without_their_marks() -> None:
     samples = sorted((ROOT / "corpus" / "samples").glob("*.txt"))
     assert samples
     for sample in samples:
-        assert sample.read_text(encoding="utf-8") == read_note(ROOT / "corpus" / "notes" / "dev" / f"{sample.stem}.note").text
+        assert (
+            sample.read_text(encoding="utf-8")
+            == read_note(ROOT / "corpus" / "notes" / "dev" / f"{sample.stem}.note").text
+        )
 
 
 def test_the_schema_names_every_severity_the_summary_counts() -> None:

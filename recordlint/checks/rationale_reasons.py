@@ -147,7 +147,7 @@ def _answered() -> Terms:
 def _tail_explains(reading: Reading, sentence: Sentence, decision: Decision) -> bool:
     """Behind a comma, colon, dash or stop-gap the sentence goes on with a fact: "closed, rent clear and no visits wanted"."""
     tail = reading.folded[decision.end : min(sentence.end, decision.end + _LONGEST)]
-    match = compiled(r"^[^,;:(-]{0,40}?[,;:(-] ?(?P<rest>.+)").match(tail)
+    match = compiled(r"^[^,;:(-]{0,40}?(?:[,;:(-]| and (?=(?:he|she|they|it|there)\b)) ?(?P<rest>.+)").match(tail)
     if not match:
         return False
     rest = match["rest"].strip(" .)")

@@ -23,20 +23,50 @@ from recordlint.settings import Settings
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @settings_options
-@click.option("--fail-on", type=click.Choice([*(str(s) for s in Severity), "never"]), help="The lowest severity that makes the exit status 1 (default: warning).")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True, help="How the report is written.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file; it appears only when it is whole.")
-@click.option("--excerpts/--no-excerpts", default=None, help="Show the words found, and people's names in JSON. On by default on a terminal only.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(str(s) for s in Severity), "never"]),
+    help="The lowest severity that makes the exit status 1 (default: warning).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How the report is written.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the report to this file; it appears only when it is whole.",
+)
+@click.option(
+    "--excerpts/--no-excerpts",
+    default=None,
+    help="Show the words found, and people's names in JSON. On by default on a terminal only.",
+)
 @click.option("--layers", is_flag=True, help="JSON only: add what was read (statements, sharing events, decisions).")
-@click.option("--entries", is_flag=True, help="A text file is a running record: split it at lines that begin with a date.")
-@click.option("--one-person", is_flag=True, help="All notes given are about one person: run the rules that compare notes.")
-@click.option("--stdin-filename", metavar="NAME", default="stdin.txt", help="What to call standard input (-); its ending says the format.")
+@click.option(
+    "--entries", is_flag=True, help="A text file is a running record: split it at lines that begin with a date."
+)
+@click.option(
+    "--one-person", is_flag=True, help="All notes given are about one person: run the rules that compare notes."
+)
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    default="stdin.txt",
+    help="What to call standard input (-); its ending says the format.",
+)
 @click.option("--text-column", metavar="NAME", help="Exports: the column that holds the note.")
 @click.option("--id-column", metavar="NAME", help="Exports: the note's id.")
 @click.option("--author-column", metavar="NAME", help="Exports: who wrote the note.")
 @click.option("--date-column", metavar="NAME", help="Exports: the date of the contact.")
 @click.option("--subject-column", metavar="NAME", help="Exports: whose record it is; notes of one person are compared.")
-@click.option("--jobs", "-j", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 for one a core.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 for one a core."
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar and no remarks.")
 def command(
     paths: tuple[Path, ...],
@@ -69,7 +99,10 @@ def command(
     settings = settings_from(config, **options)
     if layers and form != "json":
         raise click.UsageError("--layers needs --format json")
-    columns = {name: getattr(settings, name) for name in ("text_column", "id_column", "author_column", "date_column", "subject_column")}
+    columns = {
+        name: getattr(settings, name)
+        for name in ("text_column", "id_column", "author_column", "date_column", "subject_column")
+    }
     read_options = ReadOptions(**columns, entries=entries)
     errors: list[Failure] = []
     files, left_out = discover(paths)
@@ -94,7 +127,11 @@ def _notes(
 ) -> Iterator[Note]:
     """The notes of all files in order; failures go to `errors`, remarks to the person."""
     for path in files:
-        source = read_stdin(sys.stdin.buffer, stdin_filename, options) if str(path) == "-" else read(path, options, _named(path))
+        source = (
+            read_stdin(sys.stdin.buffer, stdin_filename, options)
+            if str(path) == "-"
+            else read(path, options, _named(path))
+        )
         for item in source:
             if isinstance(item, Failure):
                 errors.append(item)

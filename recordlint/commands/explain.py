@@ -83,7 +83,9 @@ def _shown(example: Example) -> str:
 def _wrapped(text: str) -> str:
     lines: list[str] = []
     for line in text.splitlines():
-        lines += textwrap.wrap(line, 96, initial_indent="  ", subsequent_indent="    " if line.startswith("- ") else "  ")
+        lines += textwrap.wrap(
+            line, 96, initial_indent="  ", subsequent_indent="    " if line.startswith("- ") else "  "
+        )
     return "\n".join(lines)
 
 

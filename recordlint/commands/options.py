@@ -32,5 +32,7 @@ def settings_from(config: Path | None, **options: Any) -> Settings:
     path = config or find(Path.cwd())
     settings = load(path) if path else Settings()
     for name in ("select", "ignore"):
-        options[name] = tuple(part.strip() for item in options.get(name) or () for part in item.split(",") if part.strip())
+        options[name] = tuple(
+            part.strip() for item in options.get(name) or () for part in item.split(",") if part.strip()
+        )
     return settings.changed(**options)

@@ -12,7 +12,11 @@ from recordlint.commands.options import settings_from, settings_options
 
 @click.command(name="rules")
 @settings_options
-@click.option("--coverage", is_flag=True, help="Each clause of the recording standards, with the rules that cover it or why none can.")
+@click.option(
+    "--coverage",
+    is_flag=True,
+    help="Each clause of the recording standards, with the rules that cover it or why none can.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(coverage: bool, form: str, config: Path | None, **options: object) -> None:
     """List every rule with its severity in the profile; rules that are off say so.

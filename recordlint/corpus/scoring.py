@@ -113,7 +113,9 @@ def count(note: AnnotatedNote, findings: Sequence[Finding], belongs: Callable[[s
 def _wanted(note: AnnotatedNote, belongs: Callable[[str], bool]) -> list[tuple[int, int, set[str]]]:
     if belongs("plain/abbreviation-unexplained"):
         marks = note.of_class("abbreviation")
-        return [(m.start, m.end, {"plain/abbreviation-unexplained"}) for m in marks if m.attributes["explained"] == "no"]
+        return [
+            (m.start, m.end, {"plain/abbreviation-unexplained"}) for m in marks if m.attributes["explained"] == "no"
+        ]
     found: list[tuple[int, int, set[str]]] = []
     for mark in note.of_class("statement"):
         rules = {rule for rule in mark.values("flag") if belongs(rule)}

@@ -29,7 +29,9 @@ def reader_for(name: str) -> Reader:
     """The reader of a file's format, by its suffix. Raises InputError that lists the formats that are read."""
     suffix = Path(name).suffix.lower()
     if suffix not in READERS:
-        raise InputError(f"{name}: files of kind {suffix or '(none)'!r} are not read yet; these are: {', '.join(READERS)}")
+        raise InputError(
+            f"{name}: files of kind {suffix or '(none)'!r} are not read yet; these are: {', '.join(READERS)}"
+        )
     return READERS[suffix]
 
 

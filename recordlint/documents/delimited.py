@@ -65,7 +65,9 @@ def _rows(rows: Iterator[list[str]], name: str) -> Iterator[Sequence[str] | Fail
             row = next(rows, None)
         except csv.Error as error:
             # The reader cannot find the next row's begin behind broken quotation marks, so the rest is not guessed at.
-            yield Failure(name, f"the rows from line {rows.line_num} on cannot be read ({error}): check the quotation marks")  # type: ignore[attr-defined]
+            yield Failure(
+                name, f"the rows from line {rows.line_num} on cannot be read ({error}): check the quotation marks"
+            )  # type: ignore[attr-defined]
             return
         if row is None:
             return

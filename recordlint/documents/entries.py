@@ -1,7 +1,7 @@
 """A running record: one text file of many entries, each under a header that begins with a date.
 
-    12/03/2026 14:30 - Amina Yusuf, social worker
-    Home visit …
+12/03/2026 14:30 - Amina Yusuf, social worker
+Home visit …
 """
 
 from __future__ import annotations
@@ -21,8 +21,14 @@ _HEADER = re.compile(
     rf"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?[ \t]+)?(?P<date>{_DATE})(?P<rest>[^\n]{{0,120}})$",
     re.IGNORECASE | re.MULTILINE,
 )
-_AUTHOR_LABEL = re.compile(r"\b(?:author|by|worker|recorded by|entered by|written by|staff|from)\s*:?\s+(?P<name>[^|;,\n]{2,60})", re.IGNORECASE)
-_AUTHOR_LINE = re.compile(r"^[ \t]*(?:author|recorded by|entered by|written by|worker|staff)[ \t]*:[ \t]*(?P<name>[^\n]{2,60})$", re.IGNORECASE | re.MULTILINE)
+_AUTHOR_LABEL = re.compile(
+    r"\b(?:author|by|worker|recorded by|entered by|written by|staff|from)\s*:?\s+(?P<name>[^|;,\n]{2,60})",
+    re.IGNORECASE,
+)
+_AUTHOR_LINE = re.compile(
+    r"^[ \t]*(?:author|recorded by|entered by|written by|worker|staff)[ \t]*:[ \t]*(?P<name>[^\n]{2,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SENTENCE_WORDS = 12  # a header is short: a longer rest of line is a sentence that begins with a date
 
 

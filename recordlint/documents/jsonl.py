@@ -61,7 +61,9 @@ def _rows(stream: TextIO, header: list[str], name: str) -> Iterator[list[Any] | 
         try:
             item = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield Failure(name, f"line {number} is not valid JSON ({getattr(error, 'msg', error)}): mend or remove it", number)
+            yield Failure(
+                name, f"line {number} is not valid JSON ({getattr(error, 'msg', error)}): mend or remove it", number
+            )
             continue
         if not isinstance(item, dict):
             yield Failure(name, f"line {number} is not a JSON object: write one object a line", number)

@@ -59,13 +59,17 @@ def choose_columns(header: Sequence[str], options: ReadOptions, name: str) -> tu
     for field, names in _NAMES.items():
         if field in chosen:
             continue
-        position = next((normal.index(n) for n in names if n in normal and normal.index(n) not in chosen.values()), None)
+        position = next(
+            (normal.index(n) for n in names if n in normal and normal.index(n) not in chosen.values()), None
+        )
         if position is not None:
             chosen[field] = position
             guessed.append(f"{field} from {str(header[position])!r}")
     if "text" not in chosen:
         listed = ", ".join(repr(str(cell)) for cell in header[:12])
-        raise InputError(f"{name}: no column looks like the note's text: name it with --text-column (there are: {listed})")
+        raise InputError(
+            f"{name}: no column looks like the note's text: name it with --text-column (there are: {listed})"
+        )
     said = f"columns guessed: {', '.join(guessed)} (state them with --text-column and so on)" if guessed else None
     return Columns(**chosen), said
 
@@ -82,7 +86,11 @@ def _stated(header: Sequence[str], normal: Sequence[str], stated: str, field: st
 
 
 def notes_of_rows(
-    rows: Iterable[Sequence[Any] | Failure], header: Sequence[str], options: ReadOptions, name: str, place: str | None = None
+    rows: Iterable[Sequence[Any] | Failure],
+    header: Sequence[str],
+    options: ReadOptions,
+    name: str,
+    place: str | None = None,
 ) -> Iterator[Note | Failure | Remark]:
     """A note a row, as the rows come. Rows count from 1 below the header. Raises InputError for a wrong column."""
     columns, said = choose_columns(header, options, name)
@@ -93,7 +101,11 @@ def notes_of_rows(
             yield cells
             continue
         if len(cells) > len(header) and any(cell not in (None, "") for cell in cells[len(header) :]):
-            yield Failure(name, f"row {number} has {len(cells)} cells under {len(header)} headings: quote cells that hold a separator", number)
+            yield Failure(
+                name,
+                f"row {number} has {len(cells)} cells under {len(header)} headings: quote cells that hold a separator",
+                number,
+            )
             continue
         if not any(cell not in (None, "") for cell in cells):
             continue

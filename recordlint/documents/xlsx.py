@@ -24,7 +24,9 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Note | Failure
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:
         # openpyxl raises whatever its parser meets in a damaged file: KeyError, BadZipFile, ParseError …
-        raise InputError(f"{name}: not a readable Excel workbook ({type(error).__name__}): open and save it again") from None
+        raise InputError(
+            f"{name}: not a readable Excel workbook ({type(error).__name__}): open and save it again"
+        ) from None
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         read_any = False
@@ -55,13 +57,17 @@ def _refuse_unsafe(path: Path, name: str) -> None:
         with path.open("rb") as raw:
             magic = raw.read(8)
         if magic.startswith(b"\xd0\xcf\x11\xe0"):
-            raise InputError(f"{name}: the workbook is encrypted or in the old .xls format: save it as .xlsx without a password")
+            raise InputError(
+                f"{name}: the workbook is encrypted or in the old .xls format: save it as .xlsx without a password"
+            )
         with zipfile.ZipFile(path) as archive:
             packed = sum(item.compress_size for item in archive.infolist()) or 1
             unpacked = sum(item.file_size for item in archive.infolist())
     except zipfile.BadZipFile:
         raise InputError(f"{name}: not an Excel workbook, or a damaged one: open and save it again") from None
     except OSError as error:
-        raise InputError(f"{name}: cannot be read ({(error.strerror or '').lower()}): check the path and your access to it") from None
+        raise InputError(
+            f"{name}: cannot be read ({(error.strerror or '').lower()}): check the path and your access to it"
+        ) from None
     if unpacked > _MAX_UNPACKED or unpacked / packed > _MAX_RATIO:
         raise InputError(f"{name}: the workbook unpacks to {unpacked:,} bytes, beyond the limit: split it")

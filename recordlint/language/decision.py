@@ -150,7 +150,7 @@ def _weighty(words: str) -> bool:
     """Whether a bare "agreed" or "decided" is about something that weighs: an end, a cut, a move, a refusal."""
     return bool(
         compiled(
-            r"\b(?:not|no|won't|stop\w*|end\w*|ceas\w+|clos\w+|reduc\w+|increas\w+|cut\w*|withdraw\w*|suspend\w*|cancel\w*|mov(?:e|es|ed|ing)|plac\w+|admit\w*|discharg\w*|remain\w*|stay\w*|keep\w*|kept|continu\w+|carry on|carries on|extend\w*|step\w*|transfer\w*|residential|permanent\w*|evict\w*|ban\w*|remov\w+|restrict\w*|limit\w*|refus\w+|declin\w+|only|weekly|fortnightly|monthly|switch\w*|home on|home tomorrow|return\w*|hospital|fund\w*|approv\w+|support worker|start\w*|place|care|package|hours|[12]:1|finish\w*|drop\w*|chang\w+|lower|rais\w+|swap\w*|hold|held|allow\w*|guardianship|order|section|against|detain\w*|supervis\w+|lighter|instead|rather than)\b"
+            r"\b(?:not|no|won't|stop\w*|end\w*|ceas\w+|clos\w+|reduc\w+|increas\w+|cut\w*|withdraw\w*|suspend\w*|cancel\w*|mov(?:e|es|ed|ing)|plac\w+|admit\w*|discharg\w*|remain\w*|stay\w*|keep\w*|kept|continu\w+|carry on|carries on|extend\w*|step\w*|transfer\w*|residential|nursing|hospice|foster\w*|adoption|hostel|permanent\w*|evict\w*|ban\w*|remov\w+|restrict\w*|limit\w*|refus\w+|declin\w+|only|weekly|fortnightly|monthly|switch\w*|home on|home tomorrow|return\w*|hospital|fund\w*|approv\w+|support worker|start\w*|place|care|package|hours|[12]:1|finish\w*|drop\w*|chang\w+|lower|rais\w+|swap\w*|hold|held|allow\w*|guardianship|order|section|against|detain\w*|supervis\w+|lighter|instead|rather than)\b"
         ).search(words[:160])
     )
 
@@ -191,6 +191,10 @@ def _is_chore(words: str, after: str) -> bool:
         return not compiled(r"^ (?:to|until|till|from|for|with immediate|by (?:panel|manager|us))\b").match(
             after
         ) or bool(compiled(r"^ to {clock}").match(after))
+    if compiled(r"^(?:raise|lift|hold|drop|move) (?:it|this|that|the (?:issue|matter|concern|point|subject))\b").match(words):
+        return True
+    if compiled(r"\b(?:delivered|received|counted|checked|collected|signed in|given|administered)\b.{0,40}\b(?:locked|stored|put|returned|kept)\b").search(words):
+        return True
     return bool(_chores().search(words)) and not compiled(r"\b(?:not|to be|will be|must be|kept|from|night)\b").search(
         words
     )
@@ -223,7 +227,7 @@ def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) ->
         r"\b(?:bail|orders?|injunction|court|judge|licence|police|non-molestation|conditions)\b[^.;]{0,60}$"
     ).search(before):
         return True
-    if compiled(r"^(?:(?:the|his|her|their|council|own|local) ){0,2}(?:gp|hospital|ward|school|police|court|dwp|landlord|housing|home office|dentist|bank|employer|judge|college)(?:'s)? (?:has |have |had )?\w+").match(
+    if compiled(r"^(?:(?:the|his|her|their|council|own|local) ){0,2}(?:gp|hospital|ward(?! round)|school|police|court|dwp|landlord|housing|home office|dentist|bank|employer|judge|college)(?:'s)? (?:has |have |had )?\w+").match(
         words
     ) and wording.form != "token":
         return True
@@ -232,8 +236,8 @@ def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) ->
     ).search(words):
         return True
     if compiled(
-        r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous|cent(?:re|er)|club|college|venue|company|cinema|taxi firm)\b"
-    ).match(after):
+        r" by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous|cent(?:re|er)|club|college|venue|company|cinema|taxi firm|(?:{word} )?clinic)\b"
+    ).search(words[-60:] + after[:40]):
         return True
     if compiled(
         r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|plan|plans|planning|hope|hopes|decided|decision|took|advised|confirmed|recorded)){0,3} ?$|\b(?:summary|letter|report|e-?mail|prescription|chart|minutes) (?:received|from|says?|states?|said|read)\b[^.;]{0,50}$"

@@ -73,6 +73,35 @@ NOUN_FRAMES: tuple[Wording, ...] = (
 
 TELEGRAPHIC: tuple[Wording, ...] = (
     Wording(
+        r"told|asked|instructed",
+        r"\b(?P<d>"
+        + _OFFICE.replace("head)", "head|rm|sister|senior|nurse in charge|owner|trust)")
+        + r" (?:has |have |had )?(?:told|asked|instructed|directed|ordered) (?:all |the |night )?(?:staff|us|carers|team|me|everyone) (?:not to (?:[\w'-]+ ?){1,5}|to (?:stop|keep|lock|remove|limit|restrict|hold|close|end|cut|withhold)\b(?: [\w'-]+){0,5}))",
+        "restrict",
+        "role",
+    ),
+    Wording(
+        r"no longer",
+        r"\b(?P<d>(?:will|is|are|to|should|must) no longer (?:to )?(?:be )?(?!(?:interested|worried|concerned|needed|required|scared|bothered|prescribed|able|in|a|an|living|using|taking)\b)(?:[a-z]+ed|given|seen|left|taken|have|hold|attend|get|receive|go|share|use)(?: [\w'-]+){0,5})",
+        "restrict",
+    ),
+    Wording(
+        r"^\W*no |[.;:,-] no ",
+        LEAD
+        + r"(?P<d>no (?:second |other |joint |new |repeat |additional )?(?:visit|referral|assessment|appointment|session|meeting|conference|review|replacement|cover|sit|call|funding|placement|move|offer)s? (?:arranged|booked|made|offered|given|issued|agreed|planned|allocated|provided))",
+        "refuse",
+    ),
+    Wording(
+        r"only",
+        LEAD + r"(?P<d>(?:%thing%|%owned%)(?: [\w'-]+){0,3}? only (?:this|next|for|until|till|while|when|if|with|in|at|by)\b(?: [\w'-]+){0,4})",
+        "restrict",
+    ),
+    Wording(
+        r"come off|comes off|coming off",
+        r"\b(?P<d>(?:to|will|is to|should|can) (?:now )?(?:come|be taken|be removed) off (?:the |our |his |her )?(?:[\w-]+ ){0,4}(?:list|register|plan|caseload|programme|agenda|books|rota))",
+        "change",
+    ),
+    Wording(
         r"up|down|back",
         LEAD
         + r"(?P<d>(?:%thing%|%dealt%|pt|patient|[\w'-]+'s (?:visits|calls|obs|hours))?(?: {word})? ?(?:up|down|back|upped|off)(?: again| now)? (?:to|on|onto) (?:an? |the )?(?:"

@@ -24,8 +24,7 @@ _PARTICIPLE = re.compile(
     r"(?:ed|wn|en|d|t)$|^(?:cut|put|shut|kept|held|took|taken|made|wound|stood|brought|withheld|withdrew|withdrawn|served)"
 )
 _CAN_STAND_ALONE = frozenset(
-    "stop stops end ends cease ceases finish finishes conclude concludes close closes lapse lapses move moves go goes "
-    "reduce reduces increase increases revert reverts step switch change transfer".split()
+    ["stop", "stops", "end", "ends", "cease", "ceases", "finish", "finishes", "conclude", "concludes", "close", "closes", "lapse", "lapses", "move", "moves", "go", "goes", "reduce", "reduces", "increase", "increases", "revert", "reverts", "step", "switch", "change", "transfer"]
 )
 
 
@@ -111,21 +110,23 @@ def _passive(text: str, words: str, hit: TermMatch, left: str, start: int, right
     if not _fits(verb, noun):
         return _person_passive(text, noun, aux, verb, words, hit, start, right)
     if not compiled(rf"{_PEOPLE}\s*$").search(noun):
-        if verb.split()[0] in _WEAK and not _to_a_level(right):
+        if verb.split()[0] in _WEAK and not _to_a_level(right) and not (
+            verb in ("returned", "collected", "released") and compiled(r"\b(?:to be|will be)\b").search(aux) and compiled(r"^ (?:back )?(?:to|by) (?:the )?(?:stores?|supplier|referrer|provider|landlord)\b|^ back\b").match(right)
+        ):
             return None
         return Found(start + match.start("noun"), _stop(words, hit.end(), right), _kind(verb), "dropped")
     return _person_passive(text, noun, aux, verb, words, hit, start, right)
 
 
 _PEOPLE = r"(?:he|she|they|child|children|baby|siblings?|yp|young person|resident|pt|patient|client|service user|su|tenant|mr \w+|mrs \w+|ms \w+|miss \w+)"
-_WEAK = frozenset("make made making put putting take took taken taking move moves moved moving go goes going bring brought keep kept hold held use used fit fitted change changes changed".split())
+_WEAK = frozenset(["make", "made", "making", "put", "putting", "take", "took", "taken", "taking", "move", "moves", "moved", "moving", "go", "goes", "going", "bring", "brought", "keep", "kept", "hold", "held", "use", "used", "fit", "fitted", "change", "changes", "changed", "return", "returned", "returning", "collect", "collected", "seek", "sought", "seeking", "initiate", "initiated", "initiating", "release", "released", "lock", "locked", "locking", "handed", "handing", "hand", "turned", "stood", "sent", "knocked", "wound", "use", "used"])
 
 
 def _person_passive(
     text: str, noun: str, aux: str, verb: str, words: str, hit: TermMatch, start: int, right: str
 ) -> Found | None:
     """ "He is being placed at Kestrel unit", "Patient put back on weekly caseload": a person is moved, by nobody named."""
-    if not _on_people().fullmatch(verb) or not _PARTICIPLE.search(verb) and verb not in ("moving", "going"):
+    if not _on_people().fullmatch(verb) or (not _PARTICIPLE.search(verb) and verb not in ("moving", "going")):
         return None
     name = text[start : start + 60].lstrip()[:1].isupper() and compiled(r"^[a-z]+$").match(noun.strip())
     if not name and not compiled(rf"^(?:the |this |our )?{_PEOPLE}$").match(noun.strip()):
@@ -139,12 +140,12 @@ def _person_passive(
         _to_a_level(right) and compiled(r"\b(?:be|been|being|was|were|to|by)\b|^ by\b").search(aux + right)
     ):
         return None
-    if verb in ("admitted", "discharged") or not _to_a_level(right) and verb not in _FINAL:
+    if verb in ("admitted", "discharged") or (not _to_a_level(right) and verb not in _FINAL):
         return None
     return Found(start, _stop(words, hit.end(), right), _kind(verb), "dropped")
 
 
-_FINAL = frozenset("breached recalled banned barred excluded evicted secluded isolated segregated deregistered deselected deallocated rehoused".split())
+_FINAL = frozenset(["breached", "recalled", "banned", "barred", "excluded", "evicted", "secluded", "isolated", "segregated", "deregistered", "deselected", "deallocated", "rehoused"])
 
 
 def _to_a_level(right: str) -> bool:
@@ -175,21 +176,35 @@ def _done_to(text: str, verb: str, right: str, at: int, *, bare: bool) -> bool:
     on_service = bool(_on_services().fullmatch(verb))
     if on_service and verb.split()[0] not in _WEAK and _object_near(verb, noun):
         return not (bare and compiled(r"^ ?(?:if|when)\b").match(right))
+    if re.search(r"^sign\w* (?:him|her|them) off$", verb):
+        return True
+    if first in ("placed", "transferred", "recalled", "excluded", "banned", "evicted", "rehoused") and _to_a_level(right):
+        return True
+    if first in ("come", "comes", "came", "coming"):
+        return bool(_destinations().search(reach[:45]))
     person = compiled(
         rf"^ (?P<who>him|her|them|you|{_PEOPLE}|(?:the |this )?(?:patient|child|children|resident|family|client|siblings|boys|girls)|(?!(?:to|on|in|at|the|a|an|his|my|our|up|off|down|out|for|with|by|from|into|back|all|it|that|this)\b)[\w'-]+(?: \w+)?)(?P<rest>(?: (?:back|up|down|off|on|out|to|into|onto|in|at|from|under|with|forward)\b.*)?)$"
     ).match(right)
     if person and _on_people().fullmatch(verb):
         if verb in _FINAL_ACTIVE:
             return True
-        if "off" in verb:
+        if "off" in verb and not re.search(r" (?:him|her|them) ", verb):
             return bool(compiled(r"^ ?(?:$|from|to|our|the|\w+ (?:list|caseload|books))").match(right)) or not right.strip()
         return _to_a_level(person["rest"]) and not compiled(r"^ ?(?:to|in|into|on) (?:the |his |her )?(?:chair|bed|sofa|bath|toilet|shop|shops|pub|table|lounge|car|park|toilet)\b").match(person["rest"])
+    if first in ("seek", "sought", "seeking", "initiate", "initiated", "initiating"):
+        return bool(compiled(r"\b(?:orders?|placement|proceedings|plo|transfer|injunction|eviction|detox|admission|guardianship|dols|cto)\b").search(reach[:50]))
+    if first in ("lock", "locked", "locking", "use", "used", "using", "fit", "fitted", "fitting"):
+        return False
+    if first in ("handed", "handing", "hand", "turned", "stood", "sent", "knocked", "wound") and " " not in verb:
+        return _object_near(verb, noun) and bool(compiled(r"^ (?:[\w'-]+ ){1,6}?(?:back|down|away|up)\b(?! (?:to|at|by) (?:reception|him|her|them))").match(reach))
+    if first in ("drop", "dropped", "dropping") and compiled(r"\b(?:at|off|round|in)\b").search(reach[:40]):
+        return False
     if verb.split()[0] in _WEAK and _object_near(verb, noun):
         return _to_a_level(_behind_object(noun)) or bool(compiled(r"\b(?:on hold|to an end|permanent|back to|in place|out of bounds)\b").search(reach))
     return verb.split()[0] == "put" and bool(compiled(r"^ (?:an? |the |his |her )?(?:keypad|lock|sensor|camera|alarm|bed ?rails?)\b").match(right))
 
 
-_FINAL_ACTIVE = frozenset("breach breached breaching recall recalled recalling ban banned banning bar barred barring exclude excluded excluding evict evicted evicting seclude secluded secluding detain detaining deregister deregistered deallocate deallocated rehouse rehousing deselect".split())
+_FINAL_ACTIVE = frozenset(["breach", "breached", "breaching", "recall", "recalled", "recalling", "ban", "banned", "banning", "bar", "barred", "barring", "exclude", "excluded", "excluding", "evict", "evicted", "evicting", "seclude", "secluded", "secluding", "detain", "detaining", "deregister", "deregistered", "deallocate", "deallocated", "rehouse", "rehousing", "deselect"])
 
 
 @per_house
@@ -280,7 +295,7 @@ def _clause_after(words: str, at: int) -> int:
     for match in _BOUNDARY.finditer(words, at, min(len(words), at + 120)):
         if match[0] in ".:" and match.end() < len(words) and words[match.end()].isdigit():
             continue
-        if match[0].startswith(("and", "or")):
+        if match[0].startswith(("and", "or")) and not compiled(r"^(?:he|she|they|it|there|i|we)\b").match(words[match.end() :]):
             continue
         return match.start()
     return min(len(words), at + 120)

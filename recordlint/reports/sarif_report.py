@@ -31,7 +31,9 @@ class SarifReport:
         driver = {"name": "recordlint", "version": __version__, "rules": [_rule(rule) for rule in self._rules]}
         head = {"$schema": SCHEMA, "version": "2.1.0"}
         run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
-        self._out.write(json.dumps(head)[:-1] + ', "runs": [' + json.dumps(run, ensure_ascii=False)[:-1] + ', "results": [')
+        self._out.write(
+            json.dumps(head)[:-1] + ', "runs": [' + json.dumps(run, ensure_ascii=False)[:-1] + ', "results": ['
+        )
 
     def note(self, report: NoteReport) -> None:
         for finding in report.findings:
@@ -39,7 +41,9 @@ class SarifReport:
 
     def set(self, report: SetReport) -> None:
         for finding in report.findings:
-            self._result(finding, [_location(Note("", ref.path, ref.id, ref.row, ref.entry), finding) for ref in finding.related])
+            self._result(
+                finding, [_location(Note("", ref.path, ref.id, ref.row, ref.entry), finding) for ref in finding.related]
+            )
 
     def end(self, summary: Summary, errors: list[Failure]) -> None:
         notes = [

@@ -50,7 +50,16 @@ class TextReport:
             self._paragraph("why", finding.why)
             self._paragraph("instead", finding.instead)
             for ref in finding.related:
-                place = " ".join(p for p in (ref.path, f"row {ref.row}" if ref.row else "", f"entry {ref.entry}" if ref.entry else "", ref.date.isoformat() if ref.date else "") if p)
+                place = " ".join(
+                    p
+                    for p in (
+                        ref.path,
+                        f"row {ref.row}" if ref.row else "",
+                        f"entry {ref.entry}" if ref.entry else "",
+                        ref.date.isoformat() if ref.date else "",
+                    )
+                    if p
+                )
                 self._line(f"{_INDENT}see: {place}")
 
     def end(self, summary: Summary, errors: list[Failure]) -> None:

@@ -131,7 +131,7 @@ def test_author_and_subject_are_keyed_hashes(run: Run, here: Path) -> None:
         "Morning call. Made porridge and tea, washed up, he watched the cricket and talked about his garden at length. "
         "He ate all of it, drank two cups, and asked for the window to be left open so that he could hear the birds."
     )
-    rows = "\n".join(f"{i},Zebedee Okonkwo,0{i}/03/2026,Quill Staffer,\"{copied}\"" for i in range(1, 5))
+    rows = "\n".join(f'{i},Zebedee Okonkwo,0{i}/03/2026,Quill Staffer,"{copied}"' for i in range(1, 5))
     (here / "e.csv").write_text(f"id,person,date,author,note\n{rows}\n")
     hidden = run("check", "e.csv", "--format", "json", "--fail-on", "never")
     shown = run("check", "e.csv", "--format", "json", "--excerpts", "--fail-on", "never")
@@ -171,7 +171,10 @@ def test_two_processes_give_the_same_report(run: Run, here: Path) -> None:
 def test_entries_of_a_running_record(run: Run, here: Path) -> None:
     (here / "r.txt").write_text(f"01/03/2026 Ada Obi\n{GOOD}\n02/03/2026 Ada Obi\n{POOR}")
     data = json.loads(run("check", "r.txt", "--entries", "--format", "json", "--select", "respect").stdout)
-    assert [(n["entry"], n["date"], len(n["findings"])) for n in data["notes"]] == [(1, "2026-03-01", 0), (2, "2026-03-02", 1)]
+    assert [(n["entry"], n["date"], len(n["findings"])) for n in data["notes"]] == [
+        (1, "2026-03-01", 0),
+        (2, "2026-03-02", 1),
+    ]
     text = (here / "r.txt").read_text()
     second = data["notes"][1]
     finding = second["findings"][0]

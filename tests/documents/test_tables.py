@@ -53,7 +53,7 @@ WRITERS = {".csv": write_csv, ".tsv": write_csv, ".jsonl": write_jsonl, ".xlsx":
 def test_a_row_is_a_note_in_every_format(tmp_path: Path, suffix: str, write: Callable[[Path], None]) -> None:
     path = tmp_path / f"e{suffix}"
     write(path)
-    items = list(read(path, ReadOptions(), "e"  + suffix))
+    items = list(read(path, ReadOptions(), "e" + suffix))
     notes = [i for i in items if isinstance(i, Note)]
     assert [(n.row, n.id, n.subject) for n in notes] == [(1, "7", "P1"), (2, "8", "P2"), (3, "9", "P1")]
     assert notes[0].text == ROWS[0][4]

@@ -8,7 +8,6 @@ import string
 import time
 from pathlib import Path
 
-
 import pytest
 
 from recordlint.language import abbreviations

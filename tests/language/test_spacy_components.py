@@ -12,14 +12,14 @@ TEXT = "T/C from daughter: he had not slept.\nMum said he is \"a monkey\".\nShe 
 
 
 @pytest.fixture(scope="module")
-def nlp() -> "spacy.Language":
+def nlp() -> spacy.Language:
     import recordlint.language.spacy_components  # noqa: F401 - registers the factories where the package is not installed
 
     return spacy.blank("en")
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_component_alone_gives_its_layer(nlp: "spacy.Language", layer: str) -> None:
+def test_a_component_alone_gives_its_layer(nlp: spacy.Language, layer: str) -> None:
     name = f"recordlint_{layer}"
     nlp.add_pipe(name)
     try:
@@ -32,7 +32,7 @@ def test_a_component_alone_gives_its_layer(nlp: "spacy.Language", layer: str) ->
     assert doc.to_bytes()
 
 
-def test_the_whole_pipeline_is_in_order(nlp: "spacy.Language") -> None:
+def test_the_whole_pipeline_is_in_order(nlp: spacy.Language) -> None:
     for layer in LAYERS:
         nlp.add_pipe(f"recordlint_{layer}")
     problems = nlp.analyze_pipes()["problems"]

@@ -19,7 +19,9 @@ def test_sarif_validates_with_findings_rows_sets_and_errors(run: Run, tmp_path: 
         "Morning call. Made porridge and tea, washed up, he watched the cricket and talked about his garden at length. "
         "He ate all of it, drank two cups, and asked for the window to be left open so that he could hear the birds."
     )
-    (tmp_path / "e.csv").write_text("person,date,note\n" + "\n".join(f"P1,0{i}/03/2026,\"{copied}\"" for i in range(1, 4)))
+    (tmp_path / "e.csv").write_text(
+        "person,date,note\n" + "\n".join(f'P1,0{i}/03/2026,"{copied}"' for i in range(1, 4))
+    )
     result = run("check", "a b.txt", "e.csv", "gone.txt", "--format", "sarif")
     assert result.exit_code == 2
     log = json.loads(result.stdout)
