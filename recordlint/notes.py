@@ -24,6 +24,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
         return list(Severity).index(self)
 
 
@@ -103,6 +104,7 @@ class Note:
 
     @property
     def is_empty(self) -> bool:
+        """Whether the text is white space at most."""
         return not self.text.strip()
 
 
@@ -118,6 +120,7 @@ class NoteRef:
 
     @classmethod
     def of(cls, note: Note) -> NoteRef:
+        """Where `note` stands."""
         return cls(note.path, note.id, note.row, note.entry, note.date)
 
 

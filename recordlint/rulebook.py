@@ -102,6 +102,7 @@ class Rule:
 
     @property
     def family(self) -> str:
+        """The first half of the id."""
         return self.id.split("/")[0]
 
     def severity_in(self, profile: str) -> Severity | None:

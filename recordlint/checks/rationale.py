@@ -36,9 +36,11 @@ def decision_maker_missing(context: CheckContext) -> Iterator[Candidate]:
     """ "It was decided": nobody is named in the sentence."""
     reading = context.reading
     for decision in reading.decisions:
-        if decision.maker != "passive":
-            continue
         sentence = reading.sentences[decision.sentence]
+        if decision.maker != "passive" and not compiled(r"^[\W\d]*(?:agreed|decided) that\b").match(
+            reading.words(sentence)[:40]
+        ):
+            continue
         words = reading.words(sentence)[:500]
         yield Candidate(
             decision.start,
@@ -96,7 +98,7 @@ def _asked_for(reading: Reading, decision: Decision) -> bool:
     words = reading.words(reading.sentences[decision.sentence])[:500]
     return bool(
         compiled(
-            r"\b(?:(?:at|on) (?:{possessive}|{word}'s|{det} {word}'s) (?:own )?(?:request|wish|insistence)|as (?:{subject_pronoun}|{kin}|{word}) (?:asked|wished|wanted|requested|prefer\w+)|(?:he|she|they|{kin}) (?:asked|requested|chose|wanted|does not want|doesn't want|did not want|didn't want))\b"
+            r"^[\W\d]*agreed with (?:him|her|them|{title} {word}|{kin}|{possessive} {kin})\b|\b(?:(?:at|on) (?:{possessive}|{word}'s|{det} {word}'s) (?:own )?(?:request|wish|insistence)|as (?:{subject_pronoun}|{kin}|{word}) (?:asked|wished|wanted|requested|prefer\w+)|(?:he|she|they|{kin}) (?:asked|requested|chose|wanted|does not want|doesn't want|did not want|didn't want))\b"
         ).search(words)
     )
 

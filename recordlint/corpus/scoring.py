@@ -42,16 +42,19 @@ class Counts:
 
     @property
     def precision(self) -> float | None:
+        """Hits among what was found; None when nothing was."""
         found = self.hits + self.false_alarms
         return self.hits / found if found else None
 
     @property
     def recall(self) -> float | None:
+        """Hits among what was wanted; None when nothing was."""
         wanted = self.hits + self.misses
         return self.hits / wanted if wanted else None
 
     @property
     def f1(self) -> float | None:
+        """The harmonic mean of both; None when there was neither."""
         total = 2 * self.hits + self.false_alarms + self.misses
         return 2 * self.hits / total if total else None
 

@@ -86,9 +86,9 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
     if match := _named_said(reading, sentence):
         via = "believed" if _is_belief(match["verb"]) else "said"
         yield made(Source.NAMED, via, match.span(), whole=_leads(words, match.start()) or _trails(words, match.end()))
-    if match := compiled(_DROPPED).match(words):
-        if not compiled(r"^[\W\d]*(?:told|asked|advised|informed)\b").match(words):
-            yield made(Source.SUBJECT, "said", match.span("verb"))
+    outward = compiled(r"^[\W\d]*(?:told|asked|advised|informed)\b").match(words)
+    if (match := compiled(_DROPPED).match(words)) and not outward:
+        yield made(Source.SUBJECT, "said", match.span("verb"))
     for match in compiled(_PASSIVE_ME).finditer(words):
         source = _holder_source(reading, base + match.start("who"), sentence.end)
         yield made(source if source is not Source.NONE else Source.NAMED, "told", match.span())
@@ -123,10 +123,12 @@ def _lead_source(reading: Reading, start: int, content: int, label: str) -> Sour
     if compiled(r"^(?:the )?family$").match(label):
         return Source.NONE  # a heading of circumstances, not a speaker
     outward = compiled(r"\b(?:to|with|informed|told|advised|cc|copied)\b").search(label)
-    if outward and not compiled(r"\b(?:from|said|reports?|says)\b").search(label):
-        # "Spoke with mum:" still gives mum's words; "Email to GP:" gives ours.
-        if not compiled(r"\b(?:spoke|discussion|d/w|conversation|call|t/c|tc|met|meeting|contact|chat) .*with\b").search(label):
-            return Source.NONE
+    # "Spoke with mum:" still gives mum's words; "Email to GP:" gives ours.
+    inward = compiled(
+        r"\b(?:from|said|reports?|says)\b|\b(?:spoke|discussion|d/w|conversation|call|t/c|tc|met|meeting|contact|chat) .*with\b"
+    )
+    if outward and not inward.search(label):
+        return Source.NONE
     if compiled(r"\b(?:i|me|writer|worker|sw|author)\b$").search(label):
         return Source.NONE
     if compiled(r"^(?:the )?{subject}(?: name| details?)?$").match(label):
@@ -181,6 +183,7 @@ def _named_said(reading: Reading, sentence: Sentence) -> re.Match[str] | None:
 
 
 def fold_in(word: str, words: frozenset[str]) -> bool:
+    """Whether a word, whatever its case and apostrophe, is one of `words`."""
     return word.lower().replace("’", "'").strip(".,") in words
 
 

@@ -236,8 +236,10 @@ def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) ->
     ).search(words):
         return True
     if compiled(
-        r" by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous|cent(?:re|er)|club|college|venue|company|cinema|taxi firm|(?:{word} )?clinic)\b"
-    ).search(words[-60:] + after[:40]):
+        r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous|cent(?:re|er)|club|college|venue|company|cinema|taxi firm|(?:{word} )?clinic)\b"
+    ).match(after) or compiled(
+        r" by (?:{det} )?(?:gp|school|court|police|dwp|landlord|judge|bank|cent(?:re|er)|club|college|venue|company|cinema|(?:{word} )?clinic)\b"
+    ).search(words[-60:]):
         return True
     if compiled(
         r"\b(?:police|cps|court|dwp|school|gp|hospital|bank|home office|tribunal|insurer|landlord|factor|solicitor|ward|doctor|consultant|dr \w+)(?:'s)?(?: (?:have|has|had|was|were|is|are|to|will|plan|plans|planning|hope|hopes|decided|decision|took|advised|confirmed|recorded)){0,3} ?$|\b(?:summary|letter|report|e-?mail|prescription|chart|minutes) (?:received|from|says?|states?|said|read)\b[^.;]{0,50}$"

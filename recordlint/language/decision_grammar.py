@@ -174,6 +174,8 @@ def _done_to(text: str, verb: str, right: str, at: int, *, bare: bool) -> bool:
     if compiled(r"^transfer").match(verb) and compiled(r"\b(?:bed|chair|wheelchair|commode|toilet|hoist|sofa)\b").search(reach):
         return False
     on_service = bool(_on_services().fullmatch(verb))
+    if first in ("drop", "dropped", "dropping") and compiled(r"\b(?:at|off|round|in)\b").search(reach[:40]):
+        return False
     if on_service and verb.split()[0] not in _WEAK and _object_near(verb, noun):
         return not (bare and compiled(r"^ ?(?:if|when)\b").match(right))
     if re.search(r"^sign\w* (?:him|her|them) off$", verb):
@@ -197,8 +199,6 @@ def _done_to(text: str, verb: str, right: str, at: int, *, bare: bool) -> bool:
         return False
     if first in ("handed", "handing", "hand", "turned", "stood", "sent", "knocked", "wound") and " " not in verb:
         return _object_near(verb, noun) and bool(compiled(r"^ (?:[\w'-]+ ){1,6}?(?:back|down|away|up)\b(?! (?:to|at|by) (?:reception|him|her|them))").match(reach))
-    if first in ("drop", "dropped", "dropping") and compiled(r"\b(?:at|off|round|in)\b").search(reach[:40]):
-        return False
     if verb.split()[0] in _WEAK and _object_near(verb, noun):
         return _to_a_level(_behind_object(noun)) or bool(compiled(r"\b(?:on hold|to an end|permanent|back to|in place|out of bounds)\b").search(reach))
     return verb.split()[0] == "put" and bool(compiled(r"^ (?:an? |the |his |her )?(?:keypad|lock|sensor|camera|alarm|bed ?rails?)\b").match(right))
@@ -228,8 +228,9 @@ def _fits(verb: str, noun: str) -> bool:
         verb,
     ):
         return True
-    found = _belongings().search(noun)
-    return not found or bool(_objects().search(noun[: found.start()] + " " + noun[found.end() :]))
+    return any(_belongings().fullmatch(found[0]) is None for found in _objects().finditer(noun)) or bool(
+        compiled(_MEDICINE).search(noun)
+    )
 
 
 def _object_in(noun: str) -> bool:
@@ -242,7 +243,7 @@ def _object_near(verb: str, noun: str) -> bool:
     if not first:
         return False
     part = compiled(r"\b(?:for|with|at|on|in|to|until|by|as|because|when|after|of|and|twice|once)\b").split(first[0], maxsplit=1)[0]
-    return _fits(verb, part if part.strip() else first[0])
+    return _fits(verb, part)
 
 
 def _behind_object(noun: str) -> str:

@@ -44,44 +44,54 @@ class Reading:
 
     @cached_property
     def layout(self) -> Layout:
+        """Lines and sentences."""
         return self._layers["layout"](self)
 
     @cached_property
     def quotes(self) -> tuple[Quote, ...]:
+        """Words of other speakers, by start; none within another."""
         return self._layers["voices"](self)
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
+        """Who stands behind which words, by start."""
         return self._layers["attribution"](self)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
+        """What a view can rest on, by start."""
         return self._layers["evidence"](self)
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
+        """Evaluative words said of a person or household, by start."""
         return self._layers["judgement"](self)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
+        """Decisions of workers, panels and meetings, by start."""
         return self._layers["decision"](self)
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
+        """Words that give a reason, by start; empty ones too."""
         return self._layers["reason"](self)
 
     @cached_property
     def sharing(self) -> tuple[SharingEvent, ...]:
+        """Information that goes outward, with its four slots, by start."""
         return self._layers["sharing"](self)
 
     @cached_property
     def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """Short forms, by start; those that are quiet say why."""
         return self._layers["memory"](self)
 
     # What rules ask of the layers, again and again.
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the layout, by start."""
         return self.layout.sentences
 
     @cached_property

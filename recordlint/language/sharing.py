@@ -9,18 +9,28 @@ from __future__ import annotations
 from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
 from recordlint.language.sharing_events import Draft, drafts
+from recordlint.language.sharing_open import open_drafts
 from recordlint.language.sharing_slots import basis, purpose, recorded_consent
 from recordlint.language.sharing_words import about_a_child
 
 
 def read(reading: Reading) -> tuple[SharingEvent, ...]:
     """Every sharing event of the note, by start; at most one starts at a place."""
-    found = sorted(drafts(reading), key=lambda draft: draft.start)
+    found = _all_drafts(reading)
     if not found:
         return ()
     with_events = frozenset(draft.sentence for draft in found if draft.form != "contact" or draft.what)
     kept, child = recorded_consent(reading), about_a_child(reading)
     return tuple(_event(reading, draft, with_events, recorded=kept, child=child) for draft in found)
+
+
+def _all_drafts(reading: Reading) -> list[Draft]:
+    """The drafts of the closed reader, and of the open one where those say nothing of what was told."""
+    closed = list(drafts(reading))
+    told = {d.sentence for d in closed if d.form != "contact" or d.generic or (d.what and d.kind not in ("other", ""))}
+    opened = list(open_drafts(reading, frozenset(told)))
+    again = {d.sentence for d in opened}
+    return sorted([*(d for d in closed if d.sentence not in again), *opened], key=lambda draft: draft.start)
 
 
 def _event(reading: Reading, draft: Draft, with_events: frozenset[int], *, recorded: bool, child: bool) -> SharingEvent:

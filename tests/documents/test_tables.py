@@ -62,7 +62,7 @@ def test_a_row_is_a_note_in_every_format(tmp_path: Path, suffix: str, write: Cal
     assert notes[1].author is None
     assert notes[2].time == "10:15"
     assert notes[0].fields == {"date", "author"}
-    assert [i.message for i in items if isinstance(i, Remark)][0].startswith("columns guessed: text from 'Case Note'")
+    assert next(i.message for i in items if isinstance(i, Remark)).startswith("columns guessed: text from 'Case Note'")
 
 
 @pytest.mark.parametrize(("suffix", "write"), WRITERS.items())

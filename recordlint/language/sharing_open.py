@@ -1,0 +1,325 @@
+"""Recipients whom no word list names: anybody told of the person who is not the person, the team or part of the care.
+
+"Jackie the hairdresser", "her yoga teacher", "the lady at no. 9", "Dave at the gym", "Home-Start Oakby". What the closed
+reader (`sharing_events`) knows is left to it. Here a hearer counts only when what is told is somebody else's own affair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recordlint.language.grammar import compiled
+from recordlint.language.layers import Sentence
+from recordlint.language.lexicons import pattern, per_house, terms_of
+from recordlint.language.reading import Reading
+from recordlint.language.sharing_giving import Draft
+from recordlint.language.sharing_parties import Parties
+from recordlint.language.sharing_patterns import NEGATED, PLANNED
+from recordlint.language.sharing_slots import Spot, is_generic
+from recordlint.language.sharing_words import words
+from recordlint.language.terms import Terms
+
+_MOST = 12  # frames that are tried in one sentence
+_REACH = 240
+_DIRECT = r"(?:(?<=\bi )|(?<=\bwe ))(?:tell|inform|let|give|show|send)|told|tolld|toled|tld|telling|informed|informing|notified|alerted|updated|briefed|adv'?d|adv|advised|warned|texted|e-?mailed|messaged|showed|showing|sent|sending|gave|giving|forwarded|handed|filled|let|letting|brought|tel|rang|phoned|called"
+_TOWARD = r"mentioned|mentioning|said|explained|confirmed|disclosed|divulged|revealed|described|spoken?|chatted|chat|talked|replied|wrote|passed|scanned|faxed|read|posted|shared|discussed|ran|copied|printed|photocopied|outlined|relayed|reported|released|left|raised|repeated|set out|spelled out|spelt out|let slip|supplied|provided|conversation|word|took|brought up|cc'?d|looped in|updated|forward(?:ed)?"
+_NEAR = r"(?:with|to|past|by|for|in front of|through)"
+_STOP = (  # what ends a noun phrase that names somebody
+    r"(?=[,.;:()?!\n]|\s-|\s(?:about|re|regarding|concerning|that|who|which|what|how|why|when|where|whether|so|because|cos|as|since|of|with|for|to|if|and (?:told|said|gave|explained|mentioned|let|asked|he|she|they|i|we|also|also told)|but|is|are|was|were|has|had|have|he|she|they|he's|she's|hes|shes|it|"
+    r"saying|asking|setting|explaining|giving|know|knw|see|in on|up to|through|aware|heads?|over the phone|on the phone|by phone|this|today|yesterday|now|straight|all about|everything|all the|all|some|full|a|an|the|his|her|their|my|our|\d{3,4})\b|$)"
+)
+_PLACED = r"(?: (?:at|from|in|on|down|up|over|across|next|opposite|round|upstairs|downstairs)(?: (?:the|a|an|her|his|their|no\.?|number|door|road|flat))?(?: [\w'&.-]+){0,3}?)?"
+_NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z][\w'’-]*")
+_DAYS = frozenset(
+    "i mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter english".split()
+)
+
+
+@per_house
+def _terms(category: str) -> Terms:
+    return pattern(terms_of("sharing_open", category))
+
+
+def _trigger() -> re.Pattern[str]:
+    return compiled(rf"\b(?:(?P<direct>{_DIRECT})|(?P<toward>{_TOWARD}))(?![\w-])")
+
+
+def open_drafts(reading: Reading, covered: frozenset[int]) -> Iterator[Draft]:
+    """The events with recipients that no list names, outside the sentences that hold an event already; one a sentence."""
+    reader = _Open(reading)
+    done: set[int] = set(covered)
+    tried: dict[int, int] = {}
+    for match in _trigger().finditer(reading.folded):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None or sentence.index in done:
+            continue
+        tried[sentence.index] = tried.get(sentence.index, 0) + 1
+        if tried[sentence.index] > _MOST or reading.is_quoted(match.start(), match.end()):
+            continue
+        draft = reader.event(match, sentence)
+        if draft:
+            done.add(sentence.index)
+            yield draft
+
+
+class _Open:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.folded = reading.folded
+        self._parties = Parties(reading)
+
+    def event(self, match: re.Match[str], sentence: Sentence) -> Draft | None:
+        """The event that a verb stands for: who tells, who hears, and of whom."""
+        if not self._told_by_us(match, sentence):
+            return self._passive(match, sentence)
+        found = self._hearer(match, sentence)
+        if found is None:
+            return None
+        spot, kind, what = found
+        judged = self._about_somebody(kind, spot, what)
+        if judged is None:
+            return None
+        start = match.start()
+        return Draft(
+            start, max(spot[1], match.end()), sentence.index, match[0], "tell", spot, _shown(kind), what, judged
+        )
+
+    def _told_by_us(self, match: re.Match[str], sentence: Sentence) -> bool:
+        before = self.folded[max(sentence.start, match.start() - 260) : match.start()]
+        factive = compiled(
+            r"\b(?:took the (?:liberty|chance|opportunity) (?:of|to)|ended up|went on to|felt (?:i|we) (?:should|had to|ought to)|thought (?:it )?(?:best|right) to|had to|managed to|was able to) $"
+        ).search(before)
+        if factive:
+            return True
+        if compiled(PLANNED).search(before) or compiled(NEGATED).search(before[-30:]):
+            return False
+        if match[0].endswith("ing") and match[0] not in ("writing",):
+            return False
+        found = self.reading.attribution_of(match.start(), match.start() + 1)
+        if found and found.via == "lead" and found.source.value not in ("none", "self"):
+            return bool(compiled(r"\b(?:i|we)\b").search(before))
+        if self._parties.voice(before) == "ours":
+            return True
+        return bool(
+            compiled(
+                r"(?:^[\W\d]*|[.;:,] )(?:the |our |morning |night |evening |tea |lunch |day )?(?:carer|carers|care worker|support staff|pa|key ?worker|student|activities lead|night carer)(?: (?:has|have|also|then|later|kindly))? $"
+            ).search(before)
+        )
+
+    def _hearer(self, match: re.Match[str], sentence: Sentence) -> tuple[Spot, str, Spot] | None:
+        """Who hears, of what kind, and the words that hold what was told."""
+        start, stop = match.end(), min(sentence.end, match.end() + _REACH)
+        if match["direct"]:
+            phrase = compiled(rf" (?P<np>[\w'&.]+(?: [\w'&.-]+){{0,4}}?{_PLACED}){_STOP}").match(
+                self.folded, start, stop
+            )
+            if phrase and (kind := self._kind(phrase.span("np"), sentence)):
+                spot = self._grown(phrase.span("np"), stop)
+                return spot, kind, (spot[1], stop)
+        for near in compiled(
+            rf"(?<!referred) (?:(?:over|on|out|across|round|up|back|along) ?)?{_NEAR} (?P<np>[\w'&.]+(?: [\w'&.-]+){{0,4}}?{_PLACED}){_STOP}"
+        ).finditer(self.folded, start, stop):
+            gap = self.folded[start : near.start()]
+            if re.search(r"[.;\n]", gap) or compiled(r"\b(?:so|because|in case|asked|said|so that)\b").search(gap):
+                return None
+            if kind := self._kind(near.span("np"), sentence):
+                spot = self._grown(near.span("np"), stop)
+                behind = self.folded[spot[1] : stop].strip(" .,")
+                told_before = words("personal", "information").search(gap) or _terms("illness").search(gap)
+                return spot, kind, (start, stop) if told_before or not behind else (spot[1], stop)
+        return None
+
+    def _grown(self, spot: Spot, stop: int) -> Spot:
+        """A hearer with what explains a name: "Mr Hosking (Scout leader)", "Jackie the hairdresser"."""
+        more = compiled(r"(?:,? \([^)\n]{2,40}\)|,? the {word}(?: {word})?" + _STOP + ")").match(
+            self.folded, spot[1], stop
+        )
+        if more and (_terms("someone").search(more[0]) or more[0].lstrip(" ,").startswith("(")):
+            return spot[0], more.end()
+        return spot
+
+    def _kind(self, spot: Spot, sentence: Sentence) -> str:
+        """The kind of a noun phrase as hearer; "" when it is nobody, ours, the person or part of the care."""
+        phrase = self.folded[spot[0] : spot[1]]
+        if compiled(
+            r"^(?:me|us|him|her|them|you|it|this|that|how|what|where|why|no|not|off|out|up|on|in|for|about|of|re|myself|himself|herself|themselves|each|one another|everything|all|staff|to|so|if|at|by|with|over)$"
+        ).match(phrase):
+            return self._pronoun(phrase, spot, sentence)
+        head = re.split(r"\s(?:at|from|in|on|next|opposite|down|up|over|across|round)\s", phrase)[0]
+        if _terms("team").search(head) or _terms("thing").fullmatch(
+            re.sub(r"^(?:the|a|an|his|her|their|my|our|some|\w+'s)\s(?:\w+\s)?", "", head)
+        ):
+            return ""
+        own = _terms("someone").search(phrase)
+        kind = self._parties.kind(phrase, spot)
+        if kind in ("internal", "person", "care", "statutory", "emergency", "parent", "pronoun"):
+            return (
+                kind
+                if False
+                else (
+                    "lay"
+                    if own and own.stop >= len(head) and kind in ("internal", "person") and self._placed(phrase)
+                    else ""
+                )
+            )
+        if kind == "sector" and _NAME.search(self.reading.text[spot[0] : spot[1]]) and " at " in phrase:
+            return "agency"
+        if kind:
+            return kind
+        named = _NAME.findall(self.reading.text[spot[0] : spot[1]])
+        named = [n for n in named if n.lower() not in _DAYS]
+        tail = self.folded[spot[1] : spot[1] + 60]
+        if own or (named and self._placed(phrase)):
+            return "other"
+        if (
+            named
+            and (apposed := compiled(r"^(?:,? the|,? an?| \(|, (?:his|her|their)) ?(?P<who>[\w' ]{3,40})").match(tail))
+            and _terms("someone").search(apposed["who"])
+        ):
+            return "other"
+        if compiled(r"^(?:the|his|her|their|some|an?|our|next)\b").match(phrase):
+            return ""
+        if named and len(phrase.split()) <= 4 and self._is_body(named, phrase):
+            return "other"
+        if named and len(phrase.split()) <= 3 and not words("information", "personal").search(phrase):
+            return "name"
+        return ""
+
+    def _is_body(self, named: list[str], phrase: str) -> bool:
+        """A name of two or more capitals with no title and no forename that the note uses again: "British Gas"."""
+        return (
+            len(named) >= 2
+            and len(named) == len(phrase.split())
+            and bool(
+                re.search(
+                    r"\b(?:gas|cars|taxis|start|aid|trust|centre|bank|homes|housing|ltd|college|school|academy|council|group|club|hub|project|house|care|support|page|uk|services|energy|water|insurance|motors|church|foundation|society|association|charity|kitchen|concern|network|press|gazette|argus)\b|-",
+                    phrase,
+                )
+            )
+        )
+
+    def _placed(self, phrase: str) -> bool:
+        """Whether a phrase puts its name in a place that has no part in the care: "Dave at the gym", "Ken in flat 3"."""
+        where = re.search(r"\s(?:at|from|in|on|next|opposite|down|up|over|across|round|upstairs|downstairs)\b.*", phrase)
+        if not where:
+            return False
+        return bool(
+            _terms("place").search(where[0])
+            or compiled(r" (?:at|in) (?:no\.? ?|number |flat |house )?\d{1,3}\w?$").search(where[0])
+        )
+
+    def _pronoun(self, pronoun: str, spot: Spot, sentence: Sentence) -> str:
+        """Whom him, her or them means, when the sentence or the one before opens with a third party: "Brother visiting. Filled him in …"."""
+        if pronoun not in ("him", "her", "them"):
+            return ""
+        same = self.folded[max(sentence.start, spot[0] - 200) : spot[0]]
+        previous = self.reading.sentences[sentence.index - 1] if sentence.index else None
+        back = self.folded[previous.start : min(previous.end, previous.start + 200)] if previous else ""
+        for place in (same, back):
+            lead = compiled(
+                r"^[\W\d]*(?:(?:the|his|her|their|a|an|referred (?:{word} ){1,3}to|saw|met|t/?c (?:from|to)|call from|visit from|rang) )*(?P<who>(?:{word} ){1,4}?)(?:from|at|in|for|rang|asked|asks|called|phoned|visiting|visited|came|was|wanted|wants|on|has|is|popped|stopped)\b"
+            ).match(place)
+            kind = (
+                self._parties.kind(
+                    lead["who"].strip(),
+                    (0, 0),
+                )
+                if lead
+                else ""
+            )
+            if kind in ("family", "lay", "agency"):
+                return "told-" + kind
+        return ""
+
+    def _about_somebody(self, kind: str, hearer: Spot, what: Spot) -> bool | None:
+        """Whether what was told is generic; None when it is not somebody else's affair at all."""
+        stop = re.search(r"[;\n]|(?<!\b[a-z])\.(?=\s|$)", self.folded[what[0] : what[1]])
+        end = what[0] + stop.start() if stop else what[1]
+        reason = compiled(
+            r",? \b(?:so (?:that )?(?:he|she|they|staff|we|it)|in case|because|cos|in order|to (?:stop|help|see|get|put|make|keep|ask|plan|arrange))\b"
+        ).search(self.folded, what[0], end)
+        end = reason.start() if reason else end
+        told = self.folded[what[0] : end]
+        written = self.reading.text[what[0] : end]
+        inside = self.folded[hearer[0] : hearer[1]]
+        if what[0] <= hearer[0]:
+            told = told.replace(inside, " ")
+            written = written.replace(self.reading.text[hearer[0] : hearer[1]], " ")
+        if compiled(
+            r"^\W*(?:to (?!say|explain|let|tell|inform|report)|asking|for\b|if\b|whether\b|that (?:i|we) |(?:i|we)\b)"
+        ).match(told):
+            return None
+        names = [n for n in _NAME.findall(written) if n.lower() not in _DAYS and n.lower() not in inside]
+        gendered = compiled(r"\b(?:he|she|his|her|him|he's|she's|hes|shes|he'd|she'd|their|they|they're)\b").search(
+            told
+        )
+        marked = compiled(
+            r"\b(?:pt|patient|client|resident|tenant|service user|the (?:boy|girl|lad|baby|child|children|boys|girls|kids|family|tenants|residents)|{kin})\b"
+        ).search(told)
+        private = words("personal").search(told) or _terms("illness").search(told)
+        if kind == "name" and not (names or marked):
+            return None
+        if private and not _empty(told):
+            own = compiled(r"(?:about|of|re|with|on|:|gave|mentioned)? ?(?:the|an?) {word}").search(told)
+            return False if names or gendered or marked or own or kind != "name" else None
+        bare = told.strip(" .,:-")
+        if compiled(r"^(?:in|up to (?:speed|date))\b").match(bare) or is_generic(bare) or _gist(bare):
+            return True if kind != "name" or names else None
+        about = compiled(
+            r"^(?:a heads ?-?up |the heads ?-?up |know |in |aware |(?:in|to) )?(?:about|re|on|regarding)\s"
+        ).match(bare)
+        return True if about and (names or gendered) and len(bare.split()) <= 7 and kind != "name" else None
+
+    def _passive(self, match: re.Match[str], sentence: Sentence) -> Draft | None:
+        """ "Vicar at St Bride's was given Tony's diagnosis", "Cllr Babb was told that …", the hearer at the start."""
+        if match[0] not in (
+            "told",
+            "given",
+            "shown",
+            "sent",
+            "informed",
+            "notified",
+            "updated",
+            "briefed",
+            "alerted",
+            "texted",
+        ):
+            return None
+        before = self.folded[max(sentence.start, match.start() - 120) : match.start()]
+        found = compiled(
+            r"^[\W\d]*(?P<np>[^,.;:\n()]{3,70}?) (?:was|were|has been|have been|had been|got)(?: (?:also|then|all|both))? $"
+        ).match(before)
+        behind = self.folded[match.end() : match.end() + 20]
+        if not found or compiled(
+            r"^ (?:me|us|by|off|home|back|to (?!him\b|her\b|them\b)|in\b|away|it|and|for|out)\b"
+        ).match(behind):
+            return None
+        at = match.start() - len(before)
+        spot = at + found.start("np"), at + found.end("np")
+        kind = self._kind(spot, sentence)
+        if kind in ("", "name") or kind.startswith("told-"):
+            return None
+        what = match.end(), min(sentence.end, match.end() + _REACH)
+        judged = self._about_somebody(kind, spot, what)
+        if judged is None:
+            return None
+        return Draft(spot[0], match.end(), sentence.index, match[0], "tell", spot, kind, what, judged)
+
+
+def _gist(bare: str) -> bool:
+    return bool(
+        compiled(
+            r"^(?:the |some |all the |a bit of |his |her |their |some of the |a )?(?:main points?|usual(?: stuff| info(?:rmation)?)?|bones of it|story so far|background|whole story|situation|case|state of play|basics|gist|picture|findings|outcome|history|stuff|details?|documents?|bits)(?: of it| about {word}| on {word}| with| of {word})?\b.{0,12}$"
+        ).match(bare)
+    )
+
+
+def _empty(told: str) -> bool:
+    return is_generic(told.strip(" .,:-"))
+
+
+def _shown(kind: str) -> str:
+    if kind.startswith("told-"):
+        return kind[5:]
+    return "other" if kind == "name" else kind
