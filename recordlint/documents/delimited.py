@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.encodings import encoding_of, reason
@@ -59,7 +59,7 @@ def _delimiter(header: str) -> str:
     return max(",;\t|", key=header.count)
 
 
-def _rows(rows: Iterator[list[str]], name: str) -> Iterator[Sequence[str] | Failure]:
+def _rows(rows: Any, name: str) -> Iterator[Sequence[str] | Failure]:
     while True:
         try:
             row = next(rows, None)
@@ -67,7 +67,7 @@ def _rows(rows: Iterator[list[str]], name: str) -> Iterator[Sequence[str] | Fail
             # The reader cannot find the next row's begin behind broken quotation marks, so the rest is not guessed at.
             yield Failure(
                 name, f"the rows from line {rows.line_num} on cannot be read ({error}): check the quotation marks"
-            )  # type: ignore[attr-defined]
+            )
             return
         if row is None:
             return

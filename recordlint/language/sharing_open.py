@@ -22,7 +22,7 @@ from recordlint.language.terms import Terms
 
 _MOST = 12  # frames that are tried in one sentence
 _REACH = 240
-_DIRECT = r"(?:(?<=\bi )|(?<=\bwe ))(?:tell|inform|let|give|show|send)|told|tolld|toled|tld|telling|informed|informing|notified|alerted|updated|briefed|adv'?d|adv|advised|warned|texted|e-?mailed|messaged|showed|showing|sent|sending|gave|giving|forwarded|handed|filled|let|letting|brought|tel|rang|phoned|called"
+_DIRECT = r"(?:(?<=\bi\s)|(?<=\bwe\s))(?:tell|inform|let|give|show|send)|told|tolld|toled|tld|telling|informed|informing|notified|alerted|updated|briefed|adv'?d|adv|advised|warned|texted|e-?mailed|messaged|showed|showing|sent|sending|gave|giving|forwarded|handed|filled|let|letting|brought|tel|rang|phoned|called"
 _TOWARD = r"mentioned|mentioning|said|explained|confirmed|disclosed|divulged|revealed|described|spoken?|chatted|chat|talked|replied|wrote|passed|scanned|faxed|read|posted|shared|discussed|ran|copied|printed|photocopied|outlined|relayed|reported|released|left|raised|repeated|set out|spelled out|spelt out|let slip|supplied|provided|conversation|word|took|brought up|cc'?d|looped in|updated|forward(?:ed)?"
 _NEAR = r"(?:with|to|past|by|for|in front of|through)"
 _STOP = (  # what ends a noun phrase that names somebody
