@@ -24,6 +24,7 @@ TOPICS = {
     "household": ("household",),
 }
 LABELS = frozenset(TOPICS)
+MINDS = frozenset({"motive", "feeling"})
 VERDICTS = frozenset({"trait", "moral", "coping", "parenting", "risk", "positive"})
 
 _HYPOTHETICAL = (
@@ -35,8 +36,8 @@ _QUOTES = ("speech", "scare", "block", "forwarded")  # scare quotes are another 
 _NO_REPORT = r"\b(?:shout\w*|ask\w*|accus\w*|blam\w*|question\w*|phon\w+|rang|rings?|text(?:s|ed)|call\w*|refer\w*|wrote|writ\w+|answer\w*|repl\w+) ?(?:to)?$"
 _REPORT = r"\b(?:said|says|reported|reports|thinks?|feels?|reckons?|believes?|told me|tells me)$"
 _PLAIN = re.compile(r"(?:because|becos|becoz|cos|coz|cuz|bcos|as|since)\b")
-_ACCOUNT = r"\b(?:by|on) (?:his|her|their|mum's|dad's|the [\w-]+'s) (?:own )?account\b|\bin (?:his|her|their) (?:own )?words\b"
-_ASIDE = r"^ ?(?:[:(]| -)"
+_ACCOUNT = r"\b(?:that's|thats|that is|that was|which is|which was|it's|its|those are|this is) (?:his|her|their|mum's|dad's|[\w-]+'s) (?:own )?(?:word|words|phrase|description|term|view|opinion)\b|\b(?:by|on) (?:his|her|their|mum's|dad's|the [\w-]+'s) (?:own )?account\b|\bin (?:his|her|their) (?:own )?words\b"
+_ASIDE = r"^ ?(?:[\w'-]+ ?){0,4}(?:[:(]| -)"
 
 
 @dataclass(frozen=True, slots=True)

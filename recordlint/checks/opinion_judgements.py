@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.opinion_common import (
     LABELS,
+    MINDS,
     TOPICS,
     VERDICTS,
     after,
@@ -74,7 +75,7 @@ def mind_reading(context: CheckContext) -> Iterator[Candidate]:
 
 
 def _minds(reading: Reading) -> Iterator[Candidate]:
-    for judgement, start, end in joined(reading, _of(reading, {"motive"})):
+    for judgement, start, end in joined(reading, _of(reading, MINDS)):
         if judgement.hedged:
             continue
         sentence = reading.sentences[judgement.sentence]
@@ -97,7 +98,7 @@ def impression_without_basis(context: CheckContext) -> Iterator[Candidate]:
 
 
 def _impressions(reading: Reading) -> Iterator[Candidate]:
-    kinds = LABELS | VERDICTS | {"motive", "emotion", "impression"}
+    kinds = LABELS | VERDICTS | MINDS | {"emotion", "impression"}
     for judgement, start, end in joined(reading, _of(reading, kinds - {"positive"})):
         if not judgement.hedged:
             continue
@@ -169,7 +170,7 @@ def mixed_with_fact(context: CheckContext) -> Iterator[Candidate]:
 
 
 def _mixtures(reading: Reading) -> Iterator[Candidate]:
-    for judgement, start, end in joined(reading, _of(reading, (VERDICTS - {"positive"}) | {"motive"})):
+    for judgement, start, end in joined(reading, _of(reading, (VERDICTS - {"positive"}) | MINDS)):
         sentence = reading.sentences[judgement.sentence]
         seen = [e for e in evidence_of(reading, sentence) if e.kind in ("quote", "measure", "count", "injury", "colour") or is_detail(e, ("conduct", "appearance", "household"))]
         if judgement.hedged or not seen:

@@ -136,7 +136,9 @@ def _not_done(reading: Reading, sentence: Sentence, hit: Match[str]) -> bool:
     """Whether it did not happen, lies in the past, is planned training, or is only talked about."""
     before = reading.folded[max(sentence.start, hit.start() - 80) : hit.start()]
     after = reading.folded[hit.end() : min(sentence.end, hit.end() + 40)]
-    if hit[0].endswith("detained") and compiled(r"^ (?:in|by|at) (?:{det} )?(?:traffic|work|weather|roadworks|another|previous|last|shop|office|meeting)\b").match(after):
+    if hit[0].endswith("detained") and compiled(
+        r"^ (?:in|by|at) (?:{det} )?(?:traffic|work|weather|roadworks|another|previous|last|shop|office|meeting)\b"
+    ).match(after):
         return True
     if compiled(
         r"\b(?:no|not|never|nil|avoid\w*|instead of|rather than|if|would|could|might|may|wanted|threat\w*|training|trained|policy|used to|previously|history of|years ago|in (?:19|20)\d\d|when (?:he|she) was|fear\w*|afraid|worried|request\w*|refused)\b[^.;]{0,50}$"

@@ -27,9 +27,9 @@ def somebody_elses(reading: Reading, decision: Decision) -> bool:
     if found is None or found.source not in _OTHERS or found.via in ("carried", "heading"):
         return False
     cue = reading.folded[found.cue_start : found.cue_end]
-    if cue.startswith("having") or compiled(r"^(?:[\w-]+ )?(?:manager|chair|supervisor|lead|panel)'s (?:instruction|decision|ruling|direction)\b").match(
-        reading.folded[decision.start : decision.end]
-    ):
+    if cue.startswith("having") or compiled(
+        r"^(?:[\w-]+ )?(?:manager|chair|supervisor|lead|panel)'s (?:instruction|decision|ruling|direction)\b"
+    ).match(reading.folded[decision.start : decision.end]):
         return False
     # "Duty manager's instruction: …" and "…, duty worker JM" name who decided or wrote, not a source.
     if found.via in ("lead", "trailing") and compiled(

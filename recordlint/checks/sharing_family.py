@@ -280,7 +280,7 @@ def not_sharing_without_reason(context: CheckContext) -> Iterator[Candidate]:
                 reason_given=bool(compiled(_WHY).search(inside)),
                 reason_before=bool(
                     compiled(
-                        r"\b(?:asked (?:us|me) not|(?:does|did) not want|doesn't want|didn't want|no consent|refused consent|did not (?:agree|consent)|wants? (?:it|this) kept|not give|don't tell|asked that|wish\w*|said no)\b"
+                        r"\b(?:asked (?:us|me) not|(?:does|did) not want|doesn't want|didn't want|no consent|refused consent|did not (?:agree|consent)|wants? (?:it|this) kept|not give|don't tell|asked that|wish\w*|said no|danger|unsafe|at risk|risk of|threat\w*)\b"
                     ).search(previous)
                 ),
                 reason_after=bool(

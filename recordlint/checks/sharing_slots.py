@@ -86,7 +86,7 @@ def _missing(context: CheckContext, slot: str) -> Iterator[Candidate]:
     reading = context.reading
     seen: set[int] = set()
     for event in reading.sharing:
-        if event.negated or event.sentence in seen or event.pair == "parent":
+        if event.negated or event.sentence in seen or (event.pair == "parent" and event.verb != "handed over"):
             continue
         quiet = _SLOTS[slot](reading, event)
         if quiet is None:
@@ -110,6 +110,9 @@ def _recipient(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
             e.recipient and e.recipient_kind not in ("vague", "sector", "")
             for e in events_in(reading, event.sentence - 1, event.sentence + 1)
         ),
+        practical=_practical(reading, event)
+        and event.what is not None
+        and not compiled(r"\b(?:he|she|they|him|her|his|their|them)\b").search(reading.folded, *event.what),
     )
 
 
@@ -142,6 +145,7 @@ def _purpose(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
         plain_pair=event.pair in ("emergency", "statutory")
         or event.basis_kind == "proxy"
         or _ordered(reading, event)
+        or _danger_is_the_basis(reading, event)
         or _police_and_danger(reading, event),
         direct_care=event.pair == "care" and not _also_lay(reading, event),
         practical=_practical(reading, event),
@@ -205,6 +209,8 @@ def _said_before(reading: Reading, event: SharingEvent, sentence: Sentence) -> b
     previous = reading.sentences[sentence.index - 1]
     if events_in(reading, previous.index, previous.index) or previous.line != sentence.line:
         return False
+    if event.generic and event.what:
+        return False
     return (
         event.recipient_kind not in ("lay", "agency", "sector", "other", "")
         and len(re.findall(r"[a-z]{2,}", clip(reading, previous, 300))) >= 4
@@ -244,6 +250,15 @@ def _ordered(reading: Reading, event: SharingEvent) -> bool:
     )
 
 
+def _danger_is_the_basis(reading: Reading, event: SharingEvent) -> bool:
+    """Whether the basis is a danger or the public interest, which says what the sharing was for."""
+    return event.basis is not None and bool(
+        compiled(r"\b(?:public interest|vital interests?|to (?:protect|prevent|safeguard)|danger|risk of)\b").search(
+            reading.folded, *event.basis
+        )
+    )
+
+
 def _also_lay(reading: Reading, event: SharingEvent) -> bool:
     """Whether a lay party stands beside a professional: "to podiatry and to the exercise scheme at the leisure centre"."""
     sentence = reading.sentences[event.sentence]
@@ -271,7 +286,8 @@ def _practical(reading: Reading, event: SharingEvent) -> bool:
     what = reading.folded[event.what[0] : event.what[1]]
     errand = words("practical").search(what)
     own = [m[0] for m in words("personal").finditer(what) if not words("practical").fullmatch(m[0])]
-    return bool(errand) and not own
+    held = compiled(r"\bon (?:an? )?(?:order|bail|tag|licence|register)\b").search(what)
+    return bool(errand) and not own and not held
 
 
 def _following(reading: Reading, sentence: Sentence, count: int) -> tuple[Sentence, ...]:
@@ -290,7 +306,7 @@ def _says_more(reading: Reading, event: SharingEvent, behind: str) -> bool:
     """Whether the sentence goes on to say something of the talk itself."""
     rest = compiled(r"\b(?:and )?(?:spoke|spoken|talked) (?:to|with) (?:{det} )?(?:{word} ?){1,4}").sub(" ", behind)
     rest = compiled(
-        r"\b(?:after|afterwards|before i left|as well|again|too|today|yesterday|this (?:morning|afternoon|evening)|(?:at|on|by) ?(?:{clock}|{weekday}|phone)|{clock}|{date}|later|also|straight away|(?:his|her|their|the) (?:{word} )?(?:{role}|{kin}|manager)|{role}|twice|briefly|over the phone|by (?:tele)?phone|on the way (?:back|home)|from the (?:car|office))\b"
+        r"\b(?:after|afterwards|before i left|as well|again|too|today|yesterday|this (?:morning|afternoon|evening)|(?:at|on|by) ?(?:{clock}|{weekday}|phone)|{clock}|{date}|later|also|straight away|(?:his|her|their|the) (?:{word} )?(?:{role}|{kin}|manager)|{role}|twice|briefly|over the phone|by (?:tele)?phone|on the way (?:back|home)|from the (?:car|office)|in the (?:corridor|car ?park|hallway)|on the (?:phone|stairs|doorstep)|at the (?:door|gate)|face to face|in person|(?:for )?(?:about )?{number} min\w*)\b"
     ).sub(" ", rest)
     return len(re.findall(r"[a-z']{2,}", rest)) >= 3
 

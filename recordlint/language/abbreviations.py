@@ -162,7 +162,7 @@ def find(form: str) -> Entry | None:
     letters = [char for char in form if char.isalpha()]
     if not letters or "/" in form or "&" in form or "+" in form or not (form.islower() or _capitalised(form)):
         return entry
-    if _capitalised(form) and len(letters) == 3 and set(form[1:]) & set("aeiouy"):
+    if _capitalised(form) and len(letters) <= 3 and set(form[1:]) & set("aeiouy"):
         return None  # a short name that can be spoken: Abi, Cam
     return entry if _may_be_small(fold(form), entry.key) else None
 

@@ -14,6 +14,7 @@ from recordlint.language import decision_grammar
 from recordlint.language.decision_changes import REFUSALS_AND_CHANGES
 from recordlint.language.decision_closures import CLOSURES
 from recordlint.language.decision_frames import NOUN_FRAMES, TELEGRAPHIC
+from recordlint.language.decision_objects import is_about_services
 from recordlint.language.decision_patterns import Wording, trigger
 from recordlint.language.decision_rulings import RULINGS_AND_RESTRICTIONS
 from recordlint.language.grammar import compiled
@@ -66,7 +67,9 @@ def _of_sentence(reading: Reading, sentence: Sentence, start: int, end: int) -> 
         if match is None or not match["d"] or not _stands(reading, sentence, words, match.span("d"), wording):
             continue
         begin, stop = match.span("d")
-        return _decision(words, start, sentence, (begin, _clause_end(words, stop)), wording, _maker(words, match, wording))
+        return _decision(
+            words, start, sentence, (begin, _clause_end(words, stop)), wording, _maker(words, match, wording)
+        )
     for found in decision_grammar.find(reading.text[start:end], words):
         wording = replace(_GENERAL, kind=found.kind, maker=found.maker)
         span = (found.start, found.end)
@@ -157,16 +160,20 @@ def _weighty(words: str) -> bool:
 
 def _is_event(words: str, after: str) -> bool:
     """Whether something befell the person rather than being decided here: an admission, a discharge from hospital."""
-    if compiled(r"\b(?:was|were|been|being|is) (?:\w+ )?(?:discharged?)(?! (?:back|from (?!hospital|ward|the ward|a&e)|to (?:gp|the gp|your|the care)|by)\b)").search(
-        words + after[:30]
-    ):
+    if compiled(
+        r"\b(?:was|were|been|being|is) (?:\w+ )?(?:discharged?)(?! (?:back|from (?!hospital|ward|the ward|a&e)|to (?:gp|the gp|your|the care)|by)\b)"
+    ).search(words + after[:30]):
         return True
-    if compiled(r"\b(?:was|were|been|being|is|got) (?:\w+ )?admitted (?:to|into) (?:the )?(?:hospital|ward|a&e|icu|itu|hdu|\w+ hospital|\w+ ward)\b").search(words):
+    if compiled(
+        r"\b(?:was|were|been|being|is|got) (?:\w+ )?admitted (?:to|into) (?:the )?(?:hospital|ward|a&e|icu|itu|hdu|\w+ hospital|\w+ ward)\b"
+    ).search(words):
         return True
     if compiled(r"\brecommend").search(words):
-        return not decision_grammar.is_about_services(words + after[:60])
+        return not is_about_services(words + after[:60])
     return bool(
-        compiled(r"^(?:the |her |his )?(?:carers?|support workers?|staff|advocate|provider|nurses?) (?:cut|changed|moved|switched|removed|stopped|dropped|took)$").match(words)
+        compiled(
+            r"^(?:the |her |his )?(?:carers?|support workers?|staff|advocate|provider|nurses?) (?:cut|changed|moved|switched|removed|stopped|dropped|took)$"
+        ).match(words)
         and compiled(r"^ (?:his|her|their|the|him|them|an?|for|by)\b").match(after)
     )
 
@@ -187,13 +194,21 @@ def _is_chore(words: str, after: str) -> bool:
     over = compiled(
         r"\b(?:ended|finished|terminated|moved(?: to)?|postponed|rearranged|brought forward|put back|delayed|extended|cancelled|concluded|changed to)$"
     ).search(words)
+    if gathering and compiled(
+        r"\b(?:ended|finished|started|terminated|concluded|closed|over)(?: early| late| on time| promptly)?(?: at| around| about| by| just after)? ?(?:{clock}|\d{1,2}\b|noon|as\b|because\b)"
+    ).search(words):
+        return True
     if gathering and over:
         return not compiled(r"^ (?:to|until|till|from|for|with immediate|by (?:panel|manager|us))\b").match(
             after
         ) or bool(compiled(r"^ to {clock}").match(after))
-    if compiled(r"^(?:raise|lift|hold|drop|move) (?:it|this|that|the (?:issue|matter|concern|point|subject))\b").match(words):
+    if compiled(r"^(?:raise|lift|hold|drop|move) (?:it|this|that|the (?:issue|matter|concern|point|subject))\b").match(
+        words
+    ):
         return True
-    if compiled(r"\b(?:delivered|received|counted|checked|collected|signed in|given|administered)\b.{0,40}\b(?:locked|stored|put|returned|kept)\b").search(words):
+    if compiled(
+        r"\b(?:delivered|received|counted|checked|collected|signed in|given|administered)\b.{0,40}\b(?:locked|stored|put|returned|kept)\b"
+    ).search(words):
         return True
     return bool(_chores().search(words)) and not compiled(r"\b(?:not|to be|will be|must be|kept|from|night)\b").search(
         words
@@ -227,13 +242,20 @@ def _is_somebody_elses(before: str, words: str, after: str, wording: Wording) ->
         r"\b(?:bail|orders?|injunction|court|judge|licence|police|non-molestation|conditions)\b[^.;]{0,60}$"
     ).search(before):
         return True
-    if compiled(r"^(?:(?:the|his|her|their|council|own|local) ){0,2}(?:gp|hospital|ward(?! round)|school|police|court|dwp|landlord|housing|home office|dentist|bank|employer|judge|college)(?:'s)? (?:has |have |had )?\w+").match(
-        words
-    ) and wording.form != "token":
+    if (
+        compiled(
+            r"^(?:(?:the|his|her|their|council|own|local) ){0,2}(?:gp|hospital|ward(?! round| manager| sister)|school|police|court|dwp|landlord|housing|home office|dentist|bank|employer|judge|college)(?:'s)? (?:has |have |had )?\w+"
+        ).match(words)
+        and wording.form != "token"
+    ):
         return True
-    if wording.kind != "restrict" and compiled(
-        r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank)\b"
-    ).search(words):
+    if (
+        wording.kind != "restrict"
+        and not compiled(r"\bby (?:me|us|{det} panel|panel|{det} manager|manager)\b").search(words + after[:20])
+        and compiled(
+            r"\b(?:benefits?|claim|pip|dla|attendance allowance|universal credit|esa|dwp|pension credit|blue badge|visa|asylum|mortgage|mobility|employer|job|shop|bank|at work)\b"
+        ).search(words)
+    ):
         return True
     if compiled(
         r"^ by (?:{det} )?(?:gp|hospital|school|court|police|dwp|consultant|doctor|dr|ward|landlord|judge|nurse|dentist|paramedics?|ambulance|pharmac\w+|bank|previous|cent(?:re|er)|club|college|venue|company|cinema|taxi firm|(?:{word} )?clinic)\b"

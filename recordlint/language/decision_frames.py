@@ -27,13 +27,15 @@ NOUN_FRAMES: tuple[Wording, ...] = (
     ),
     Wording(
         r"decision",
-        r"\b(?P<d>(?:made|taken|took|reached|making|make) (?:the|a) (?:difficult |joint |management )?decision (?:not )?to (?:[\w'-]+ ?){1,5})",
+        r"\b(?P<d>(?:made|taken|took|reached|making|make) (?:the|a) (?:difficult |joint |management )?decision (?:not )?to [\w'-]+(?: [\w'-]+){0,4})",
         "agree",
         "named",
     ),
     Wording(
         r"concluded|ruled|determined|resolved|decided|directed|instructed|ratified|adjourned|ordered",
-        r"\b(?P<d>" + _OFFICE + r" (?:has |have |had |therefore |also |then )?(?:(?:concluded|ruled|determined|resolved|decided|directed|instructed|ordered)(?: (?:that|to|not|against|on|for|staff|us|me|sw)\b)|ratified|adjourned))",
+        r"\b(?P<d>"
+        + _OFFICE
+        + r" (?:has |have |had |therefore |also |then )?(?:(?:concluded|ruled|determined|resolved|decided|directed|instructed|ordered)(?: (?:that|to|not|against|on|for|staff|us|me|sw)\b)|ratified|adjourned))",
         "agree",
         "role",
     ),
@@ -41,13 +43,13 @@ NOUN_FRAMES: tuple[Wording, ...] = (
         r"not to",
         r"\b(?P<d>(?:i|we|i've|we've|"
         + _OFFICE
-        + r")(?: (?:have|has|had|all|both|now|therefore|jointly))* (?:chosen|chose|elected|opted|decided|agreed|resolved) not to (?:[\w'-]+ ?){1,4})",
+        + r")(?: (?:have|has|had|all|both|now|therefore|jointly))* (?:chosen|chose|elected|opted|decided|agreed|resolved) not to [\w'-]+(?: [\w'-]+){0,3})",
         "refuse",
         "role",
     ),
     Wording(
         r"agreed|authorised|approved|sanctioned",
-        r"^[\W\d]*(?P<d>(?:agreed|authorised|approved|sanctioned) by (?:the |our )?(?:[\w'-]+ ){1,3}?(?:to|that|for|-) (?:[\w'-]+ ?){2,6})",
+        r"^[\W\d]*(?P<d>(?:agreed|authorised|approved|sanctioned) by (?:the |our )?(?:[\w'-]+ ){1,3}?(?:to|that|for|-) [\w'-]+(?: [\w'-]+){1,5})",
         "agree",
         "role",
     ),
@@ -59,7 +61,9 @@ NOUN_FRAMES: tuple[Wording, ...] = (
     ),
     Wording(
         r"no to",
-        r"\b(?P<d>(?:i|we|" + _OFFICE + r"|panel|team|council|school|service)(?: have| has)? (?:said|says|say) no to (?:[\w'-]+ ?){1,4})",
+        r"\b(?P<d>(?:i|we|"
+        + _OFFICE
+        + r"|panel|team|council|school|service)(?: have| has)? (?:said|says|say) no to [\w'-]+(?: [\w'-]+){0,3})",
         "refuse",
         "role",
     ),
@@ -73,10 +77,51 @@ NOUN_FRAMES: tuple[Wording, ...] = (
 
 TELEGRAPHIC: tuple[Wording, ...] = (
     Wording(
+        r"notice",
+        r"\b(?P<d>(?:we|i|(?:the |our )?(?:home|provider|agency|placement|foster carers?|service|unit|college|day centre|scheme))(?: have| has|'ve)? (?:given|gave|giving|served|serving|issued) (?:\w+ (?:days?|weeks?)'? )?notice(?: (?:on|to|for)(?: [\w'-]+){1,3})?)",
+        "restrict",
+        "role",
+    ),
+    Wording(
+        r" to have| to sleep| to sit| to stay| to eat| to travel",
+        r"(?:^|[.;:] ?)(?P<d>(?:{word} ){1,3}?(?:(?:is|are|will have) )?to (?:have|sleep|sit|stay|eat|travel|live)(?: [\w'-]+){1,7}? (?:from (?:now|today|tonight|tomorrow|{weekday})(?: on)?|for every \w+|at every \w+|at all times|only|until further notice))",
+        "restrict",
+    ),
+    Wording(
+        r"limited to|restricted to|confined to",
+        r"(?:^|[.;:] ?)(?P<d>[\w'-]+(?: [\w'-]+){0,5}? (?:(?:is|are|to be|now|will be|has been|have been) ){1,2}(?:limited|restricted|confined) to (?:the |his |her |their |a |an )?(?:ground floor|room|bedroom|unit|house|ward|garden|building|bungalow|grounds|weekends?|mornings?|evenings?|{number} (?:visits?|calls?|hours?|days?|times|minutes|mins|a )|supervised|staff))",
+        "restrict",
+    ),
+    Wording(
+        r"refer",
+        LEAD
+        + r"(?P<d>(?:refer|referred|referring|refer him|refer her|refer them|send|sent) back to (?:the )?(?:gp|referrer|school|duty|primary care|mash|front door)\b)",
+        "closure",
+    ),
+    Wording(
+        r"asked for|requested|applied for",
+        r"\b(?P<d>(?:i|we|i've|we've)(?: have)? (?:asked for|requested|requested for|applied for) (?:him|her|them|[\w'-]+) to be (?:moved|transferred|placed|removed|discharged|taken off|reallocated|stepped|closed|changed)(?: [\w'-]+){0,5})",
+        "place",
+        "named",
+    ),
+    Wording(
+        r"now",
+        LEAD
+        + r"(?P<d>(?:{word} ){0,2}?(?:%thing%|%owned%)(?: (?:is|are))? now (?:being )?(?:paid|given|done|kept|held|handed|managed|administered|locked|supervised|carried out|delivered)(?: out)? (?:"
+        + FREQ
+        + r"|by|in|only|through|via)(?: [\w'-]+){0,4})",
+        "change",
+    ),
+    Wording(
+        r"be ",
+        r"\b(?P<d>(?:will|is to|are to|to|must)(?: now)? be (?:cared for|nursed|supervised|escorted|accompanied|fed|washed|hoisted|weighed|searched|locked|chaperoned|observed|checked)(?: [\w'-]+){0,4}? (?:from (?:now|today|tomorrow|tonight|{weekday})(?: on)?|at all times|only|overnight|every \w+|until further))",
+        "restrict",
+    ),
+    Wording(
         r"told|asked|instructed",
         r"\b(?P<d>"
         + _OFFICE.replace("head)", "head|rm|sister|senior|nurse in charge|owner|trust)")
-        + r" (?:has |have |had )?(?:told|asked|instructed|directed|ordered) (?:all |the |night )?(?:staff|us|carers|team|me|everyone) (?:not to (?:[\w'-]+ ?){1,5}|to (?:stop|keep|lock|remove|limit|restrict|hold|close|end|cut|withhold)\b(?: [\w'-]+){0,5}))",
+        + r" (?:has |have |had )?(?:told|asked|instructed|directed|ordered) (?:all |the |night )?(?:staff|us|carers|team|me|everyone) (?:not to [\w'-]+(?: [\w'-]+){0,4}|to (?:stop|keep|lock|remove|limit|restrict|hold|close|end|cut|withhold)\b(?: [\w'-]+){0,5}))",
         "restrict",
         "role",
     ),
@@ -93,7 +138,8 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     ),
     Wording(
         r"only",
-        LEAD + r"(?P<d>(?:%thing%|%owned%)(?: [\w'-]+){0,3}? only (?:this|next|for|until|till|while|when|if|with|in|at|by)\b(?: [\w'-]+){0,4})",
+        LEAD
+        + r"(?P<d>(?:%thing%|%owned%)(?: [\w'-]+){0,3}? only (?:this|next|for|until|till|while|when|if|with|in|at|by)\b(?: [\w'-]+){0,4})",
         "restrict",
     ),
     Wording(
@@ -112,7 +158,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     Wording(
         r"for |to ",
         LEAD
-        + r"(?P<d>(?:for |to go to |to )(?:discharge|transfer|admission|move|placement|step ?down|closure|escalation|respite) (?:to|into|from) (?:[\w'-]+ ?){1,5})",
+        + r"(?P<d>(?:for |to go to |to )(?:discharge|transfer|admission|move|placement|step ?down|closure|escalation|respite) (?:to|into|from) [\w'-]+(?: [\w'-]+){0,4})",
         "place",
     ),
     Wording(
@@ -120,7 +166,9 @@ TELEGRAPHIC: tuple[Wording, ...] = (
         r"^[\W\d]*(?:outcome|result|disposal|decision|determination) ?[:-]+ ?(?P<d>(?:not|no|nfa|to be|for|step(?:ped)? (?:up|down)|remains?|stays?|refused|declined|granted|approved|rejected|detained|discharged|closed|s\.?47|section \d+|cin|cp|early help|icpc)\b[^.;\n]{0,60})",
         "agree",
     ),
-    Wording(r"viability", LEAD + r"(?P<d>(?:negative|positive) (?:viability|assessment|recommendation))[.\s]*$", "refuse"),
+    Wording(
+        r"viability", LEAD + r"(?P<d>(?:negative|positive) (?:viability|assessment|recommendation))[.\s]*$", "refuse"
+    ),
     Wording(
         r"escalate|step|progress",
         LEAD + r"(?P<d>(?:escalate|step (?:up|down)|progress|move) to (?:an? |the )?%destination%)",
@@ -139,7 +187,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     ),
     Wording(
         r"inactive|archive|come to an end|came to an end|shut",
-        r"\b(?P<d>(?:set to (?:inactive|closed|ended)|(?:(?:our|my|the) )?(?:involvement|work|input|support|service)(?: with (?:[\w'-]+ ?){1,4})?(?:has |have )?(?:come|came|coming|is coming|will come) to an end))",
+        r"\b(?P<d>(?:set to (?:inactive|closed|ended)|(?:(?:our|my|the) )?(?:involvement|work|input|support|service)(?: with [\w'-]+(?: [\w'-]+){0,3})?(?:has |have )?(?:come|came|coming|is coming|will come) to an end))",
         "closure",
     ),
     Wording(
@@ -188,7 +236,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     ),
     Wording(
         r"proceed|progress|match",
-        r"\b(?P<d>(?:match|this|case|referral|it)(?: with (?:[\w'-]+ ?){1,4})? ?(?:will |is |was )?(?:not|won't) (?:to )?(?:be )?(?:go ahead|going ahead|taken forward|progressed|taken further|proceeding|pursued)(?: any further)?)",
+        r"\b(?P<d>(?:match|this|case|referral|it)(?: with [\w'-]+(?: [\w'-]+){0,3})? ?(?:will |is |was )?(?:not|won't) (?:to )?(?:be )?(?:go ahead|going ahead|taken forward|progressed|taken further|proceeding|pursued)(?: any further)?)",
         "refuse",
     ),
 )

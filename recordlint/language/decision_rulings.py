@@ -124,7 +124,7 @@ RULINGS_AND_RESTRICTIONS: tuple[Wording, ...] = (
     ),
     Wording(
         r"not |never|no longer",
-        r"\b(?P<d>(?:is |are |to be |was |were |now |will |must |he's |she's |they're )?(?:not|no longer) (?:to be |be )?(?:allowed|permitted|to (?:leave|go out|have|be (?:in|out|left|alone|with|given)|use|see|attend|visit|go (?:out|to|into|near|on)|come|enter|keep|hold|bring|receive|smoke|contact|return|mix|sit|share))\b)",
+        r"\b(?P<d>(?:is |are |to be |was |were |now |will |must |he's |she's |they're )?(?:not|no longer) (?:to be |be )?(?:allowed|permitted|to (?:leave|go out|have|be (?:in|out|left|alone|with|given)|use|see|attend|visit|go (?:out|to|into|near|on|down|up|in|back|home|anywhere)|come|enter|keep|hold|bring|receive|smoke|contact|return|mix|sit|share))\b)",
         "restrict",
     ),
     Wording(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from recordlint.language.grammar import compiled
+from recordlint.language.inference import inferred
 from recordlint.language.layers import Judgement, Sentence
 from recordlint.language.lexicons import load, pattern, per_house
 from recordlint.language.phrases import phrases
@@ -23,13 +24,16 @@ _PLAIN_NOUNS = frozenset(
 )
 _BOOSTER = (
     r"\b(?:obviously|clearly|undoubtedly|definitely|certainly|evidently|plainly|patently|blatantly|undeniably|unquestionably|surely|"
-    r"no doubt(?! (?:that )?(?:he|she|they) (?:has|have) capacity)|without (?:a |any )?doubt|beyond doubt|there is no doubt|of course|for sure|for certain|needless to say|as (?:anyone|everyone) can see|"
+    r"no doubt(?! (?:that )?(?:he|she|they) (?:has|have) capacity)|without (?:a |any )?(?:doubt|question)|beyond doubt|there is no doubt|of course|for sure|for certain|needless to say|as (?:anyone|everyone) can see|"
     r"(?:anyone|everyone|you) (?:can|could) (?:see|tell)|you could tell|it(?:'s| is| was) (?:very |quite |so |perfectly )?(?:obvious|clear|plain|evident)|obvious that|clear that|to say the least|let's face it|by far|absolutely no)\b"
 )
 # Phrases that hang on a verb before them: "refused it just to be awkward", "did it for attention".
 _ADJUNCT = r"(?:(?:just|only|simply|purely) )?(?:to|for|on|out|in|as|deliberately|purpose\w+|intentionally|knowingly|maliciously|wilfully|vindictively|than|when|if|with|without)\b"
 _NOT_SAID = (
     # What follows takes the judgement back: "attention to detail", "drinking well", "deliberate self-harm".
+    ("superficial", r"^[,.;]? ?(?:no |and |not |$|cut|wound|graz|scratch|burn|lacer|to |layer|skin|femoral|thrombo)"),
+    ("resistant", r"^ to (?!care|personal|change|help|support|wash|staff|advice|engag|us\b|interven|treatment|being|all|having|chang)"),
+    ("obstructive", r"^ (?:pulmonary|sleep|airways?|jaundice|uropathy|cardio|lung|bowel)"),
     ("attention", r"^ (?:to|of the|from a|by)\b"),
     ("been drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
     ("drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
@@ -62,6 +66,10 @@ def _all(reading: Reading) -> Iterator[Judgement]:
     for phrase in phrases("judgement_phrases").find(reading.folded):
         if judgement := _phrase(reading, phrase.category, phrase.start, phrase.end):
             yield judgement
+    for found in inferred(reading):
+        around = Frame(reading, found.sentence, found.start, found.end)
+        if not (found.kind == "feeling" and around.hedged()):
+            yield _judgement(reading, found.sentence, around, found.kind, found.start, found.end, phrase=True)
     yield from _open_nouns(reading)
 
 

@@ -33,7 +33,7 @@ _HOUSES = frozenset(
 )
 _HOUSE_HEAD = r"(?:house|home|flat|place|property|bed ?room|room|kitchen|bathroom|living ?room|sitting ?room|lounge|front ?room|garden|caravan|trailer|bungalow|accommodation|hallway|bedsit|everywhere|premises|toilet|whole (?:house|place|flat))"
 _OBJECTS = frozenset(
-    ["meeting", "session", "party", "match", "game", "event", "group", "call", "phone", "programme", "boiler", "alarm", "conversation", "discussion", "visit", "journey", "traffic", "weather", "letter", "letters", "email", "report", "pain", "wound", "ulcer", "leg", "legs", "foot", "feet", "arm", "arms", "skin", "dressing", "bed", "chair", "car", "bus", "door", "window", "dog", "dogs", "cat", "puppy", "kitten", "horse", "bird", "road", "roads", "lift", "machine", "hoist", "mattress", "cushion", "medication", "tablets", "tablet", "dose", "bp", "pulse", "temperature", "sats", "breathing", "breath", "chest", "cough", "appetite", "sleep", "food", "meal", "meals", "lunch", "dinner", "breakfast", "tea", "toast", "film", "programme", "song", "story", "day", "days", "week", "weekend", "morning", "afternoon", "evening", "night", "shift", "process", "system", "situation", "task", "job", "test", "results", "result", "treatment", "therapy", "cancer", "tumour", "disease", "infection", "illness", "ward", "hospital", "school", "nursery", "service", "agency", "council", "decision", "plan", "assessment", "time", "thing", "things", "question", "questions", "answer", "line", "signal", "swelling", "bruise", "bruising", "rash", "urine", "stool", "bowels", "tap", "water", "heating", "temperature", "market", "price", "rent", "bill", "bills", "lock", "key", "locks", "cold", "meds", "injection", "needle", "catheter", "bag", "stoma", "line", "tube", "wheelchair", "frame", "stick", "lighting", "light", "noise", "music", "tv", "telly", "radio", "battery", "fire", "smoke", "gas", "electric", "electricity", "tone", "steps", "stairs", "step", "route", "walk"]
+    ["meeting", "session", "party", "match", "game", "event", "group", "call", "phone", "programme", "boiler", "alarm", "conversation", "discussion", "visit", "journey", "traffic", "weather", "letter", "letters", "email", "report", "pain", "wound", "ulcer", "leg", "legs", "foot", "feet", "arm", "arms", "skin", "dressing", "bed", "chair", "car", "bus", "door", "window", "dog", "dogs", "cat", "puppy", "kitten", "horse", "bird", "road", "roads", "lift", "machine", "hoist", "mattress", "cushion", "medication", "tablets", "tablet", "dose", "bp", "pulse", "temperature", "sats", "breathing", "breath", "chest", "cough", "appetite", "sleep", "food", "meal", "meals", "lunch", "dinner", "breakfast", "tea", "toast", "film", "programme", "song", "story", "day", "days", "week", "weekend", "morning", "afternoon", "evening", "night", "shift", "process", "system", "situation", "task", "job", "test", "results", "result", "treatment", "therapy", "cancer", "tumour", "disease", "infection", "illness", "ward", "hospital", "school", "nursery", "service", "agency", "council", "decision", "plan", "assessment", "time", "thing", "things", "question", "questions", "answer", "line", "signal", "swelling", "bruise", "bruising", "rash", "urine", "stool", "bowels", "tap", "water", "heating", "temperature", "market", "price", "rent", "bill", "bills", "lock", "key", "locks", "cold", "meds", "injection", "needle", "catheter", "bag", "stoma", "line", "tube", "wheelchair", "frame", "stick", "lighting", "light", "noise", "music", "tv", "telly", "radio", "battery", "fire", "smoke", "gas", "electric", "electricity", "tone", "steps", "stairs", "step", "route", "walk", "fridge", "freezer", "cooker", "oven", "microwave", "sink", "carpet", "sofa", "swab", "sample", "file", "chart", "stock", "order", "parking", "staffing", "handover", "rota", "paperwork"]
 )
 _FEATURES = frozenset(
     ["behaviour", "behaviours", "behavior", "attitude", "attitudes", "manner", "mood", "moods", "tone", "demeanour", "presentation", "approach", "conduct", "engagement", "motivation", "hygiene", "parenting", "lifestyle", "language", "temper", "comments", "appearance", "personality", "relationship", "parents", "parent", "mother", "father"]
@@ -101,6 +101,8 @@ def subject_before(reading: Reading, sentence: Sentence, at: int, *, adjunct: bo
         found = _subject_word(reading, sentence, word, offset)
         if found in (Subject.UNKNOWN, Subject.THING) and joined:
             continue
+        if found is Subject.HOME and joined and compiled(r"\b(?:in|at|to|from|into|of|near|leave|round) (?:(?:the|a|an|his|her|their|own|care|nursing) ){0,3}$").search(words[: token.start()]):
+            continue  # where somebody is: "does not like the home and is trying to …"
         return found
     return Subject.DROPPED
 
@@ -168,7 +170,7 @@ class Frame:
         if lead and (not known or not lead.start() or strong):
             return bool(lead.start()) or self._starts(0)
         person = compiled(r"(?:^|[.;:,(\"'|]\s?| - )[\W\d]*(?:(?:the|his|her|their|our) )?(?P<who>[\w'-]+(?: [\w'-]+){0,2}?) (?:" + _DEGREE + r"){0,3}$").search(self.before)
-        return bool(person) and self._is_person(person.start("who"), person["who"])
+        return bool(person) and (self._is_person(person.start("who"), person["who"]) or (not known and self._name_first(person.start("who"), person["who"])))
 
     def named(self, *, known: bool) -> bool:
         """A noun: behind be and an article, after an article that opens the statement, or as "like a …"."""
@@ -209,11 +211,18 @@ class Frame:
 
     def negated(self) -> bool:
         """Whether it is denied: not, no signs of, rather than."""
+        if compiled(r"\b(?:no (?:evidence|signs?|indication|suggestion|proof|reason to (?:think|believe)|grounds)|nothing to (?:suggest|show|say)|(?:do|did|does|would)(?: not|n't) (?:think|believe|accept|agree|consider)|no longer|not) (?:that|to (?:think|say|suggest) that|of|to|whether)? ?(?:[\w'-]+ ){0,4}$").search(self.before[-80:]) and compiled(r"\b(?:evidence|signs?|indication|suggestion|proof|reason|grounds|nothing|think|believe|accept|agree|consider)\b").search(self.before[-80:]):
+            return True
         return bool(compiled(_NEGATION).search(self.before[-60:])) or bool(compiled(r"n't (?:[\w'-]+ ){0,2}$").search(self.before[-40:]))
 
     def _starts(self, offset: int) -> bool:
         """Whether nothing but the window's own beginning stands before `offset`."""
         return self._start - len(self.before) + offset <= self._sentence.start + 30
+
+    def _name_first(self, offset: int, words: str) -> bool:
+        """Whether it is one capitalised word that opens the sentence and is nothing else that we know ("Iris disruptive in bingo")."""
+        at = self._start - len(self.before) + offset
+        return words.isalpha() and len(words) > 2 and self._reading.text[at].isupper() and self._reading.text[at + 1].islower() and not (words in _OBJECTS or words in _HOUSES or words in _SKIP or words in _THINGS or words in _JOINS or words.endswith("s") and words[:-1] in _OBJECTS or compiled(r"(?:swab|sample|urine|cell|cells|bug|breathing|cat|pet|virus|strain|chronic|acute|mild|severe|very|no|not|less|if|any|some|can|avoid|prevent|reduce|appears|presents|was|is)").fullmatch(words))
 
     def _is_person(self, offset: int, words: str) -> bool:
         last = words.split()[-1]

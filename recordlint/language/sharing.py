@@ -9,6 +9,7 @@ from __future__ import annotations
 from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
 from recordlint.language.sharing_events import Draft, drafts
+from recordlint.language.sharing_loose import loose_drafts, sheet_drafts
 from recordlint.language.sharing_open import open_drafts
 from recordlint.language.sharing_slots import basis, purpose, recorded_consent
 from recordlint.language.sharing_words import about_a_child
@@ -29,6 +30,9 @@ def _all_drafts(reading: Reading) -> list[Draft]:
     closed = list(drafts(reading))
     told = {d.sentence for d in closed if d.form != "contact" or d.generic or (d.what and d.kind not in ("other", ""))}
     opened = list(open_drafts(reading, frozenset(told)))
+    told |= {d.sentence for d in opened}
+    opened += (d for d in sheet_drafts(reading) if d.sentence not in told)
+    opened += loose_drafts(reading, frozenset(told))
     again = {d.sentence for d in opened}
     return sorted([*(d for d in closed if d.sentence not in again), *opened], key=lambda draft: draft.start)
 

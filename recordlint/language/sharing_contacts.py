@@ -76,6 +76,8 @@ class Contacts:
             ).match(after):
                 return None
             helped = bool(compiled(r"\b(?:was|were|been)\b").search(before[-18:]))
+            if compiled(r"\b(?:has|had|have|'d) $").search(before) and verb != "contacted":
+                return None  # "her son had rung"
             if verb in ("phoned", "called", "telephoned") and kind in ("family", "parent", "lay") and not helped:
                 return None  # "daughter phoned" is a call that came in
             what, generic = content(self.reading, match.end(), sentence.end)
@@ -92,7 +94,10 @@ class Contacts:
             loose = compiled(
                 r"\b(?:with (?:(?:the|his|her|their) (?=\w)|(?:that|this)\b|details)(?! {word} (?:present|listening))|about|re\b|regarding|to (?:say|tell|inform|discuss|report|ask|request|chase|check|arrange|book|find out|see|query|confirm|cancel|order))\b.{0,120}"
             ).search(self.folded, start, stop)
-            return ((loose.start(), loose.end()), False) if loose else (None, False)
+            if not loose:
+                return None, False
+            told = compiled(r"^(?:about|re|regarding|to (?:discuss|talk about)) ").sub("", loose[0])
+            return (loose.start(), loose.end()), is_generic(re.split(r"[.;]", told)[0])
         phrase = match["what"].strip(" ,.")
         phrase = compiled(r"^(?:in )?(?:on|about|of|re) ").sub("", phrase)
         end = match.end() - len(match["what"]) + len(match["what"].rstrip(" ,.\n"))

@@ -94,6 +94,7 @@ class _Reader:
         """The event that a trigger stands for, or None when nothing goes outward."""
         before = self.folded[max(sentence.start, match.start() - 260) : match.start()]
         # "landlord contacted and informed": the first verb must not hide who stands before both.
+        before = re.sub(r"'s(?= been\b)", "  ", before)  # "his work's been contacted"
         before = re.sub(
             r"(?<=\w\s)(?:rung|phoned|contacted|called|telephoned|visited|seen|spoken to)\s(?:and|&)\s(?=\s*$)",
             lambda m: " " * len(m[0]),
@@ -264,7 +265,7 @@ class _Reader:
         what, generic = content(self.reading, match.end(), sentence.end)
         if verb in ("talked", "ran", "took", "walked") and what is None:
             return None
-        if verb in ("kept", "put", "filled", "brought", "got", "made") and what is None:
+        if verb in ("kept", "put", "filled", "brought", "got", "made", "dropped", "gave", "sent") and what is None:
             generic = True
         if not is_disclosure(self.folded, verb, kind, spot, what, generic, sentence):
             return None
@@ -284,7 +285,7 @@ class _Reader:
         ):
             return None
         what, generic = content(self.reading, match.end(), sentence.end)
-        if not made and (after or kind in ("parent",)):
+        if not made and ((after and not generic) or kind in ("parent",)):
             return None
         if not is_disclosure(self.folded, "made", kind, spot, what, generic, sentence, passive=True):
             return None

@@ -65,6 +65,10 @@ class Parties:
             return "ours"
         head = before.lstrip(" -*•\t")
         if compiled(
+            r"^[\W\d]*(?:joined|won|ate|drank|enjoyed|watched|sang|played|slept|walked|sat|laughed|cried|danced|came|woke|refused|declined|smiled|had (?:a )?(?:lunch|tea|breakfast|bath|shower|wash)|{word}, \d{1,3})\b"
+        ).match(head):
+            return "theirs"  # a daily log drops the person's name too
+        if compiled(
             r"^[\W\d]*(?:{det} )?(?:{word} ){0,4}?(?:rang|rung|phoned|called|asked|came|visited|stopped|texted|e-?mailed|wanted|on the phone|at the (?:door|gate)|enquir\w+|popped|been on)\b[^.;]{0,60}(?:,|\bso|\bthen)[\s,]*$"
         ).match(head) and not compiled(r"^[\W\d]*{subject_pronoun}\b").match(head):
             return "ours"  # somebody rang, and we told them
@@ -125,6 +129,7 @@ class Parties:
             and free
             and compiled(r"^(?:the|his|her|their|a|an|next door|some|this|that|those)\b \w").match(phrase)
             and not words("information").search(phrase)
+            and not compiled(r"^those (?:present|there|attending|invited|who)\b").match(phrase)
         ):
             kind = "other"
         return (spot, kind) if kind else None
@@ -165,6 +170,8 @@ class Parties:
         apposed = re.match(r"(?:,\s|\s?\(|\s[-–]\s|\sfrom\s|\sat\s|\sof\s)([^,.;:()\n]{2,45})", tail)
         if named and apposed:
             behind = kind_of(re.split(r"\b(?:about|re|that|with|so|to)\b", apposed[1])[0])
+            if behind == "sector" and re.match(r"\s(?:at|from)\s(?:the\s)?[A-Z]", self.reading.text[spot[1] : spot[1] + 12]):
+                return "agency"  # "Priya at Elm Housing" is somebody
             if behind not in ("", "person", "internal"):
                 return behind
             place = re.match(r"\s(?:at|from)\s(?:the\s)?(?=[a-z])", tail)

@@ -31,15 +31,17 @@ _EMPTY_PURPOSE = (
     r"so (?:that )?(?:(?:we|they|everyone|everybody|all|all of us|he|she|you|people)(?:'re|'s)? ?)?(?:(?:are|is|has|have|know|knows|was|were|were all|all|both|fully|a|has a|have a|now) ){0,3}"
     r"(?:the )?(?:aware|informed|(?:full|whole|bigger|complete) (?:picture|story)|in the (?:picture|loop|know)|on the same page|singing from|up to (?:date|speed)|what(?:'s|s| is| was| has been)? (?:going|happening|what)|the score|what he is like|what she is like)"
 )
-_SO = r"\bso(?: that)? (?:that )?(?:{subject_pronoun}|it|we|i|you|staff|the|his|her|their|our|my|a|an|no|there|someone|somebody|everyone|nobody|{kin}|{role}|{body}|{subject}|{word})\b(?:'s|'re|'ll| \w+){0,5}?\s?(?:'s|'re|'ll|can|could|will|would|may|might|is|isn't|are|aren't|isnt|arent|has|have|does|doesn't|doesnt|do|don't|won't|wont|knows?|gets?|checks?|brings?|keeps?|stays?|goes|go|need|needs|fit|fits|takes?|makes?|looks?|sees?|shall|must|should|cannot|can't|cant|starts?|does)\b"
+_SO = r"\bso(?: that)? (?:that )?(?:{subject_pronoun}|it|we|i|you|staff|the|his|her|their|our|my|a|an|no|there|someone|somebody|everyone|nobody|{kin}|{role}|{body}|{subject}|{word})\b(?:'s|'re|'ll|'d| \w+){0,5}?\s?(?:'s|'re|'ll|'d|can|could|will|would|may|might|is|isn't|are|aren't|isnt|arent|has|have|does|doesn't|doesnt|do|don't|won't|wont|knows?|gets?|checks?|brings?|keeps?|stays?|goes|go|need|needs|fit|fits|takes?|makes?|looks?|sees?|shall|must|should|cannot|can't|cant|starts?|does)\b"
 _CAUSE = r"\b(?:as|because|since|cos|coz|given) (?:he|she|they|it|the|there|we|i|his|her|their|my|of|one|this|that|{kin}|{role}|{body}|{subject})\b"
 _WILL = r"\b(?:(?:they|he|she|gp|who|which|surgery|doctor|dn|nurse|team|practice|school|police|landlord|officer) (?:do |does |will|'ll|is going to|are going to|has agreed|have agreed|agreed to|is to|are to|to|is (?:coming|raising|arranging|sending|visiting|ringing|calling|looking)|are (?:coming|arranging|sending|looking)|runs?|do)|(?:will|to|agreed to) (?:visit|review|ring back|call back|attend|come out|send|see|assess|follow up|look into|prescribe|action|arrange)|slot|appt|appointment|visit (?:booked|arranged))\b"
+_COMMA_TO = r"(?<=,)\s{1,2}to (?!{pronoun}\b|{det}\b|me\b|us\b|you\b|{kin}\b|{role}\b|{body}\b|be\b|say\b|tell\b|inform\b|let\b|advise\b|explain\b|update\b|give\b)[a-z]{3,12} (?:{det}|{pronoun}|\w+s?)\b"
+_AT_REQUEST = r"\b(?:at|on|with|by) (?:{word} )?(?!today|yesterday|it|that|there|what|here|who){word}'s? (?:own |full |verbal |written )?(?:request|suggestion|insistence|ok|okay|say-?so|blessing|permission|agreement|consent|knowledge|go-?ahead|instructions?)\b"
 _AFTERWARDS = (
     r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it))\b|^[\W\d]*"
     + _WILL
 )
 _WANTS_THEM_TO = r"\b(?:wants|wanted|would like|wishes|wished|asked for) (?:{det} )?(?:{kin}|{role}|{body}|{word}) to (?:have|know|see|get|hear|be (?:told|aware|informed)|receive|understand)\b"
-_YES = r"\"\s?(?:oh )?(?:yes|aye|ok|okay|sure|fine|please|go on|course|of course|alright)\b[^\"\n]{0,60}\"|\b(?:yes|aye|ok|okay)[,!.]? (?:please )?(?:tell|ring|let|share|phone|call|send) (?:him|her|them|the)\b"
+_YES = r"[\"']\s?(?:oh )?(?:yes|yeah|yep|aye|ok|okay|sure|fine|please|go on|course|of course|alright|(?:tell|talk to|ring|let|speak to) (?:him|her|them|our|my|the|{word} (?:know)))\b[^\"\n]{0,60}[\"']|\b(?:yes|yeah|aye|ok|okay)[,!.]? (?:please )?(?:tell|ring|let|share|phone|call|send) (?:him|her|them|the)\b"
 _YES_TO_SHARING = r"\b(?:tell|ring|let|share|phone|call|send|know|do it|please do|go ahead|that)\b|^\"\s?\w+[.!]?\"$"
 _CLIP = 500
 _SECTION = r"\b(?:s\.?|sec(?:tion)?s?\.?|art(?:icle)?\.?|reg(?:ulation)?\.?|schedule) ?\d{1,3}\w?\b"
@@ -72,6 +74,10 @@ def is_generic(phrase: str) -> bool:
     if not match:
         return False
     rest = phrase[match.end() :].strip(" ,.;:-")
+    if match[0] in ("this", "that", "these") and compiled(
+        r"^(?!as\b|so\b|to\b|for\b|in\b|by\b|with\b|at\b|when\b|on\b|today|again|also|all\b|and\b|over|out|up\b|too\b|via|back|from|through|yesterday|{adverb})[a-z]{4,}"
+    ).match(rest):
+        return False  # "this prescription" is a thing with a name
     more = compiled(r"^" + _ABOUT + r" (?P<obj>.+)").match(rest) or compiled(r"^[\(:-] ?(?P<obj>\w.+)").match(rest)
     if more:
         return is_generic(more["obj"])
@@ -140,6 +146,9 @@ def purpose(reading: Reading, sentence: Sentence, start: int, end: int) -> Spot 
             return found
     for other in reading.around(sentence, 1, 2):
         clip = folded[other.start : min(other.end, other.start + _CLIP)]
+        label = reading.layout.lines[other.line].label
+        if other.index > sentence.index and compiled(r"^(?:why|reason|purpose)\b").match(label):
+            return other.start, other.end
         if other.index < sentence.index:
             match = compiled(
                 r"\b(?:in order (?:to|that)|so (?:that )?i (?:will|rang|have|am)|reason|purpose)\b"
@@ -162,7 +171,7 @@ def _window(sentence: Sentence, start: int, end: int) -> Spot:
 
 def _purposes(folded: str, low: int, high: int) -> list[Spot]:
     found = [m.span() for m in slot("purpose").finditer(folded, low, high)]
-    for source in (_SO, _CAUSE, _WILL, r"\bto " + _PURPOSE_VERB + r"\b", r"\bso as to\b|\bneeded (?:for|to)\b"):
+    for source in (_SO, _CAUSE, _WILL, r"\b(?:they|he|she)'ll (?!be\b)\w", _COMMA_TO, r"\bto " + _PURPOSE_VERB + r"\b", r"\bso as to\b|\bneeded (?:for|to)\b"):
         found += [m.span() for m in compiled(source).finditer(folded, low, high)]
     # "came to collect", "able to", "asked to": what somebody did, not what the sharing was for.
     return sorted(
@@ -217,7 +226,7 @@ def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, s
             return match.span(), "consent"
     if match := compiled(r"(?:^|[.;?] )(?:he|she|they) (?:did|does|do|nodded)(?=[.,;]|$)").search(folded[start:end]):
         return (start + match.start(), start + match.end()), "consent"
-    if match := compiled(_WANTS_THEM_TO).search(folded, start, end):
+    if match := compiled(_AT_REQUEST + "|" + _WANTS_THEM_TO).search(folded, start, end):
         return match.span(), "consent"
     match = compiled(_YES).search(folded, start, end)
     if match and (same or compiled(_YES_TO_SHARING).search(match[0])):

@@ -38,7 +38,7 @@ def _kind_patterns() -> tuple[tuple[str, Terms | re.Pattern[str]], ...]:
     quantity = alternation(terms_of("sharing_recipients", "vague_quantity"))
     nouns = alternation(terms_of("sharing_recipients", "vague_noun"))
     found.append(("vague", re.compile(rf"(?<!\w){quantity}\s{{1,3}}(?:and\s\w{{1,15}}\s)?{nouns}(?!\w)")))
-    found.append(("family", compiled(r"\b{kin}\b")))
+    found.append(("family", compiled(r"\b(?:{kin}|families)\b")))
     found.append(("agency", compiled(r"\b(?:{role}|{body})\b")))
     return tuple(found)
 

@@ -130,10 +130,10 @@ class Terms:
                 if len(term.words) <= longest:
                     break  # sorted: what comes is shorter than what was found
                 begin = at - term.lead
-                if begin < start or (term.lead and not text.startswith(term.words[: term.lead], begin)):
+                if begin < start or (term.lead and not _leads(term, text, begin)):
                     continue
                 end = _match_end(term, text, begin, stop)
-                if end is not None and not (end < len(text) and _is_word(text[end]) and _is_word(text[end - 1])):
+                if end is not None and not (end < len(text) and _is_word(text[end])):
                     best, longest = TermMatch(text, begin, end), len(term.words)
                     break
         return best
@@ -167,6 +167,11 @@ def _second_word(term: str) -> str:
     """The word behind a term's first space, where nothing but that space stands between it and the first; else ""."""
     found = _SECOND.match(term)
     return found[1] if found else ""
+
+
+def _leads(term: _Term, text: str, begin: int) -> bool:
+    """Whether what a term has before its first word stands in the text at `begin`, and not within a word."""
+    return text.startswith(term.words[: term.lead], begin) and not (begin and _is_word(text[begin - 1]))
 
 
 def _is_word(char: str) -> bool:

@@ -30,6 +30,12 @@ def decisions(text: str) -> list[Decision]:
         ("Phone to be handed in at 10pm.", "Phone to be handed in at 10pm", "restrict"),
         ("It was felt the pub should stop after June.", "It was felt the pub should stop after June", "agree"),
         ("TEDs left off", "TEDs left off", "stop"),
+        ("We are going to move Keeley to another placement.", "going to move Keeley to another placement", "change"),
+        ("Took Leo off the tutoring list.", "Took Leo off the tutoring list", "change"),
+        ("Patient put back on weekly caseload by Moira.", "Patient put back on weekly caseload", "change"),
+        ("Match with the Lanes not taken forward.", "not taken forward", "refuse"),
+        ("Negative viability.", "Negative viability", "refuse"),
+        ("I've stopped his donepezil.", "stopped his donepezil", "stop"),
         ("told dad he cant have the kids this weekend", "told dad he cant have the kids this weekend", "refuse"),
     ],
 )
@@ -59,6 +65,12 @@ def test_finds(text: str, words: str, kind: str) -> None:
         "We agreed that I would ring on Thursday at 2.",
         "No falls this week.",
         "The GP stopped his amlodipine on Monday.",
+        "Took her off to the hairdresser at 11.",
+        "Carers cut her toenails.",
+        "Transferred bed to chair with hoist, two staff.",
+        "Refused his 8am tablets.",
+        "The patient was discharged in good condition.",
+        "Dropped the prescription at Boots.",
     ],
 )
 def test_leaves_alone(text: str) -> None:

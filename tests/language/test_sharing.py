@@ -52,6 +52,51 @@ def test_outward(text: str, span: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "generic"),
+    [
+        ("Told Jackie the hairdresser that Win has hep C so she'd wear gloves.", "other", False),
+        ("Let Sandra at Costa know about his fits.", "other", False),
+        ("I mentioned to Ken in flat 3 that Ali has a conviction.", "other", False),
+        ("Some details disclosed to British Gas.", "other", True),
+        ("Brother visiting from Cork. Filled him in on the safeguarding enquiry.", "family", False),
+        ("The vicar at St Bride's was given Tony's diagnosis.", "lay", False),
+        ("I took the liberty of telling her yoga teacher about the miscarriage.", "agency", False),
+        ("Diagnosis letter scanned and e-mailed out.", "", False),
+        ("Put his name and diagnosis in the residents' WhatsApp group.", "vague", False),
+        ("Popped a note through the door at number 14.", "lay", True),
+        ("Mel to tell the families.", "family", True),
+        ("Handed over to foster carer in the car park.", "parent", True),
+        ("Shared with: Beacon Centre\nInformation: drug use\nReason:\nBasis:", "other", False),
+    ],
+)
+def test_recipients_that_no_list_names(text: str, kind: str, generic: bool) -> None:
+    """Anybody told of the person's own affairs is a recipient, known by name, place, trade or not at all."""
+    [event] = events(text)
+    assert (event.recipient_kind, event.generic) == (kind, generic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Told Rose that her sister has been admitted to hospital.",
+        "Told Arthur that his review is on the 8th and gave him the letter.",
+        "Told Jean in the lounge that her son had rung.",
+        "He mentioned to Ken in flat 3 that he has a conviction.",
+        "Told a long story about the war and a goat.",
+        "Plumber came at 3, Trish answered the door, let him in.",
+        "Joined bingo, won twice, told everyone he was buying a yacht.",
+        "Let the chef know that Iris is off dairy.",
+        "Anna to ring the surgery on Monday about the blood test.",
+        "Declan to tell May all this by 19 January.",
+        "Circulated the menu.",
+    ],
+)
+def test_the_person_and_the_house_are_no_recipients(text: str) -> None:
+    """What is told to the person, within the house or by the person is no sharing."""
+    assert not events(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Mum told me that she had rung the school.",
