@@ -37,7 +37,7 @@ _NO_REPORT = r"\b(?:shout\w*|ask\w*|accus\w*|blam\w*|question\w*|phon\w+|rang|ri
 _REPORT = r"\b(?:said|says|reported|reports|thinks?|feels?|reckons?|believes?|told me|tells me)$"
 _PLAIN = re.compile(r"(?:because|becos|becoz|cos|coz|cuz|bcos|as|since)\b")
 _ACCOUNT = r"\b(?:that's|thats|that is|that was|which is|which was|it's|its|those are|this is) (?:his|her|their|mum's|dad's|[\w-]+'s) (?:own )?(?:word|words|phrase|description|term|view|opinion)\b|\b(?:by|on) (?:his|her|their|mum's|dad's|the [\w-]+'s) (?:own )?account\b|\bin (?:his|her|their) (?:own )?words\b"
-_ASIDE = r"^ ?(?:[\w'-]+ ?){0,4}(?:[:(]| -)"
+_ASIDE = r"^ ?(?:[\w'-]+ ){0,4}(?:\(|- |[\w'-]*:| -)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ from recordlint.notes import Severity
 _MANNER_BEFORE = r"\b(?:spoke|speak|speaks|speaking|said|says|heard|hears|explained|answered|see|saw|seen|hear|visible|stated|told|talks?|talked|communicat\w+|articulated?|written|wrote|recall\w*|remember\w*|able to \w+|could \w+|very|more|quite) $"
 _MANNER_AFTER = r"^ (?:marked|visible|labelled|audible|heard|seen|stated|signed|written|defined|legible|displayed|described|said|told|explained|able to|understood|remember\w*|recall\w*|expressed|dated|identified|set out|communicat\w+|articulat\w+|spoken|that (?:he|she|they) (?:wants?|would like|wished|wishes)|from (?:the|his|her)|what (?:he|she|they) want)\b"
 _SURE = r"\b(?:obviously|no doubt|undoubtedly|blatantly|plainly|clearly)\b"
-_GUESSED = r"^ (?:(?P<other>i|we|my|our|this|it|the|there|that)\b|(?:he|she|they|mum|dad|has|had|have|is|was|were|been|being|not|never|didn't|did not|doesn't|does not|a|an|in|on|up to|had|fell|did|went|took|got|left|lost|hit|used|wants?|wanted|needs?|thinks?|thought|knows?|knew|feels?|felt|\w+ing|\w+ed)\b)"
+_GUESSED = r"^ (?:(?P<other>i|we|my|our|this|it|the|there|that)\b|(?:he|she|they|mum|dad|has|had|have|is|was|were|been|being|not|never|didn't|did not|doesn't|does not|a|an|in|on|up to|had|fell|did|went|took|got|left|lost|hit|used|wants?|wanted|needs?|thinks?|thought|knows?|knew|feels?|felt|prefers?|preferred|enjoys?|loves?|loved|hates?|hated|likes?|liked|resents?|believes?|cares?|blames?|intends?|expects?|\w+ing|\w+ed)\b)"
+_CASE = r"^ (?:a case of|an? (?:attempt|excuse|lie|cry|ploy|game|way of|act|family|man|woman|person|carer|mother|father)|not (?:true|interested|coping|trying)|untrue)\b"
 _ORIENTED = r"^ (?:.{0,12} )?(?:in (?:hospital|the ward|a care home|the home|bed|respite)|(?:he|she) is\b|the (?:ward|toilet|shops?|station|kitchen|flat|day|date|time|month|year|place|way|staff|names?|route|bus|code|number)|(?:his|her|their) (?:name|address|date of birth|age|way|own mind|medication|tablets)|that (?:it is|today))\b"
 
 
@@ -141,6 +142,9 @@ def _alone(reading: Reading) -> Iterator[Candidate]:
             continue
         subject = subject_before(reading, sentence, match.start())
         behind = compiled(_GUESSED).match(reading.folded[match.end() : match.end() + 40])
+        if subject is Subject.POINTER and compiled(_CASE).match(reading.folded[match.end() : match.end() + 40]):
+            yield Candidate(*match.span(), conditions(stance(reading, *match.span())))
+            continue
         if subject not in (Subject.PERSON, Subject.DROPPED) or not behind or (subject is Subject.DROPPED and behind["other"]):
             continue
         manner = bool(compiled(_MANNER_AFTER).match(reading.folded[match.end() : match.end() + 40]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.opinion_common import (
@@ -33,17 +34,38 @@ def generalisation(context: CheckContext) -> Iterator[Candidate]:
     return once_a_sentence(context.reading, _sweeping(context.reading))
 
 
+# A clinical matter or a feature of care, which may well go on without cease.
+_CLINICAL = r"\b(?:pain|painful|ache|aches|aching|hurts?|sore|itch\w*|dizzy|breathless\w*|short of breath|cough\w*|wheez\w*|oxygen|thirsty|cold|tired|exhausted|fatigue|nausea\w*|sick|vomit\w*|bleed\w*|leak\w*|wet|drip\w*|tremor|shak\w+|drool\w*|ringing in|tinnitus|monitor\w*|supervis\w*|observ\w*|obs|on hand|present with|with (?:him|her|them)|within reach|hoist|catheter|pump|alarm|pendant|glasses|hearing aids?|frame|stick|wheelchair|swollen|numb\w*|pins and needles|constipat\w*|diarrhoea|reflux|seizures?|fits?|falls? asleep|sleep\w*|hears? voices|voices|anxious|worried|low|hungry since)\b"
+# Never, of what people abstain from or have not lived through.
+_NEVER = (
+    r"never (?:\w+ly )?(?!smok|married|drink|drank|drunk|eat|ate|touch|wear|wore|worn|take|took|sugar|milk|salt|had |has had|been|be |met|knew|liked|likes|loved|forgot|forget|driv|drove|learn|work|lived|flown|travel|used |use |miss(?:es|ed) (?:a|an|his|her|their|work|church|bingo|mass)|recover|remarr|told (?:anyone|me|us|anybody)|felt|feels|thought|heard|saw|seen|lost|fail|complain|mind|leave|let |give|lift|attempt|mix|open|stand|walk|go to|went to|sleep|slept)"
+    r"(?:[a-z]+(?:s|ed)|lets|has (?!any (?:pain|symptoms|falls|visitors)|pain|visitors|sugar)|goes|does|says|said|gives|gave|came|went|got|kept|did|lets|left|let|rang|paid|told)\b"
+)
+_EVER = r"(?:constantly|continually|continuously|forever|perpetually|incessantly|endlessly|relentlessly|invariably|persistently|nonstop|non-stop|the (?:whole|entire) time|all day long|(?:all|the whole) (?:day|night) long|for ever|day after day|night after night|week after week|day (?:in|and) day out|nine times out of ten|more often than not)"
+_UMPTEENTH = r"(?:for the (?:umpteenth|hundredth|thousandth|millionth|nth|fiftieth|zillionth) time|(?:it's|it is|its) (?:always )?(?:the )?same every (?:time|week|day|night|visit|morning|month)|miss(?:es|ed) (?:most|nearly all|almost all|all|half) (?:of )?(?:his|her|their|the) (?:\w+ )?(?:appointments|sessions|visits|meetings|school|lessons|contacts?|calls|classes|medication)|(?:every|each) time (?!(?:we|staff|carers?|i|the (?:hoist|carers?|nurse)) (?:transfer|turn|move|hoist|change|wash|check))(?:[\w']+ ){1,6})"
+_AIDS = r"\b(?:uses?|has|wears?|takes?|needs?|carries) (?:his|her|their|a|the) (?:own )?(?:\w+ )?(?:frame|stick|sticks|walker|rollator|chair|hoist|glasses|rails?|banister|pendant|toilet|hearing aids?|phone|wheelchair|keys?|inhaler|insulin|pad|oxygen)\b"
+_WHILE = r"\b(?:during|throughout|while i|whilst i|in the (?:hour|session|time)|for the whole visit|the whole (?:time (?:i|we)|visit))\b"
+_OURS = r"^[^.;\n]{0,60}?(?:,|\b) ?(?:we|i|staff|carers?|nurses?|please|ensure|check|two carers|the hoist)\b (?:\w+ )?(?:use|check|give|must|need|should|record|offer|ask|apply|make|\w+ the)\b"
+
+
 def _sweeping(reading: Reading) -> Iterator[Candidate]:
-    for phrase in phrases("generalisation").find(reading.folded):
+    for phrase in _sweeps(reading):
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             continue
         subject = subject_before(reading, sentence, phrase.start, adjunct=phrase.category == "usual")
-        if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "sweep" and not _complaint(reading, phrase)):
+        if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category in ("sweep", "ever") and not _complaint(reading, phrase)):
             continue
         words = reading.words(sentence)
         bad = bool(compiled(_BAD).search(words)) or any(j.kind not in ("positive", "emotion") for j in judgements_of(reading, sentence))
-        routine = phrase.category == "usual" and (not bad or bool(compiled(_ROUTINE).search(words)))
+        if phrase.category == "ever":
+            routine = bool(compiled(_CLINICAL).search(words)) or (not bad and bool(compiled(_WHILE).search(words))) or bool(compiled(_OURS).search(reading.folded[phrase.end : sentence.end])) or (not bad and bool(compiled(_ROUTINE).search(words)))
+        else:
+            routine = phrase.category == "usual" and (not bad or bool(compiled(_ROUTINE).search(words)))
+        if compiled(r"^(?:every|each) (?:single )?time").match(_words(reading, phrase)):
+            routine = bool(compiled(_OURS).search(reading.folded[phrase.start + 9 : sentence.end])) or bool(compiled(_CLINICAL).search(words))
+        if compiled("always " + _AIDS).match(reading.folded[phrase.start : phrase.end + 40]):
+            routine = True
         if compiled(r"^(?:all the time|24/7|non-?stop)").match(_words(reading, phrase)):
             routine = not bad
         counted = any(
@@ -53,6 +75,23 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
         )
         held = stance(reading, phrase.start, phrase.end)
         yield Candidate(phrase.start, phrase.end, conditions(held, routine=routine, counted=counted))
+
+
+def _sweeps(reading: Reading) -> Iterator[Phrase]:
+    """The listed phrases, and never, constantly or every time with any verb of what a person does."""
+    listed = list(phrases("generalisation").find(reading.folded))
+    yield from listed
+    taken = {p.start for p in listed}
+    source = r"\b(?:(?P<never>" + _NEVER + r")|" + _EVER + r"|" + _UMPTEENTH + r")\b"
+    for match in compiled(_SWEEP_WORDS).finditer(reading.folded):
+        if match.start() in taken:
+            continue
+        found = compiled(source).match(reading.folded, match.start())
+        if found:
+            yield Phrase(found.start(), found.start() + len(found[0].rstrip()), "ever")
+
+
+_SWEEP_WORDS = r"\b(?:never|constantly|continu|forever|perpetual|incessant|endless|relentless|invariably|persistently|nonstop|non-stop|the (?:whole|entire)|all day|all night|for |day |night after|week after|nine times|more often|it's|it is|its |miss|every time|each time)"
 
 
 def _complaint(reading: Reading, phrase: Phrase) -> bool:
@@ -130,19 +169,22 @@ def unwitnessed_event(context: CheckContext) -> Iterator[Candidate]:
 
 def _unwitnessed(reading: Reading) -> Iterator[Candidate]:
     found = list(phrases("events").find(reading.folded))
-    if not any(p.category in ("mechanism", "cause") for p in found):
+    found += _deeds(reading, found)
+    if not any(p.category in ("mechanism", "cause", "deed") for p in found):
         return
     at = [(p, reading.sentence_at(p.start)) for p in found]
     places = {c: {s.index for p, s in at if s is not None and p.category == c} for c in ("unseen", "seen")}
     for phrase, sentence in at:
-        if sentence is None or phrase.category not in ("mechanism", "cause"):
+        if sentence is None or phrase.category not in ("mechanism", "cause", "deed"):
             continue
         near = {s.index for s in reading.around(sentence, 2, 2)}
-        unseen = phrase.category == "cause" or bool(near & places["unseen"])
+        unseen = phrase.category in ("cause", "deed") or bool(near & places["unseen"])
         if not unseen:
             continue
         subject = subject_before(reading, sentence, phrase.start)
-        if subject is Subject.SELF:
+        if subject is Subject.SELF or (subject is Subject.THING and phrase.category == "mechanism"):
+            continue
+        if compiled(r"^must have (?:been|done|got|tried)\b").match(_words(reading, phrase)) and subject not in (Subject.PERSON, Subject.DROPPED):
             continue
         seen = any(index in places["seen"] for index in range(sentence.index - 1, sentence.index + 2))
         held = stance(reading, phrase.start, phrase.end)
@@ -154,12 +196,47 @@ def _unwitnessed(reading: Reading) -> Iterator[Candidate]:
         )
 
 
+# What is found when the event is over: a mark, a burn, something gone.
+_TRACE = (
+    r"\b(?:bruis\w+|burn(?:s|t)?(?! out)|scalds?|skin tear|(?:red |burn |scorch )?marks?(?= (?:on|to|behind|under|across|round))|grazes?|black eye|bleeding (?:lip|nose|knee|mouth|hand)|(?:cut|split) (?:lip|to|on)|lump|swollen \w+|bite ?mark|scratch(?:es)? (?:to|on|across)|broken (?:window|glass|vase|plate|cup|door|frame|chair|lock|finger|arm|wrist)|smashed|"
+    r"(?:gone|missing) (?:from|out of|again)|(?:is|was|are|were|and \w+) (?:gone|missing)|(?:door|gate|window) (?:was |left )?(?:wide )?open|packs? (?:for \w+ (?:and \w+ )?)?empty|empty (?:packets?|blister|bottle|box)|soaked|flooded|scorched|ripped|torn|hole in the|found (?:on the|at the|lying|outside|in the (?:garden|street|road|car park)|with))\b"
+)
+_DEED = (
+    r"\b(?:he|she|they|(?:(?:his|her|their|the|an?) )?(?:{kin}|{subject}|other (?:resident|child|boy|girl|pupil|patient)|friend)|(?P<name>[a-z]{3,}))(?:'d)? (?:has |have |had |must have |will have |would have |'ll have )?(?:then |just |only |obviously |clearly |probably )?"
+    r"(?:(?:double|over)[- ]?dosed|taken (?:too many|them|it|two|both|double|extra)|took (?:it|them|too many|the (?:money|keys?|cash|tablets)|both|two|his|her)|nicked|stole|stolen|helped (?:himself|herself) to|hit (?:him|her|them|his|it|the)|punched|kicked|bit(?:ten)? (?:him|her|them|his)|slapped|pushed (?:him|her|them)|grabbed (?:him|her|them|his)|threw|thrown|dropped (?:it|the|a|his|her)|fell (?!ill|out with|asleep(?! with| in the bath| on| smoking| holding)|behind|in love|back)\w+|fallen (?!ill|out with|behind|asleep)\w+|"
+    r"tripped|slipped (?!away|into)\w+|stumbled|rolled (?:out|off|over|onto)|climbed|banged|knocked|caught (?:it|his|her|their) |trapped|burnt (?:it|his|her|himself|herself)|burned (?:it|his|her|himself|herself)|spilt|spilled|scalded|left (?:it|the (?:door|gate|gas|tap|ring|iron|pan|window)) (?:on|open|running|unlocked)|let (?:himself|herself|the)|"
+    r"wandered|went (?:out|off|to (?:look|find|get|meet|see|buy))|walked (?:out|off|into)|set (?:it|the|fire)|broke|smashed|pulled (?:it|him|her|the|his)|scratched|did (?:it|this|that) (?:on|with|when|to|himself|herself|falling|trying)|done (?:it|this|that) (?:on|with|when|falling|trying|to)|got (?:it|that|this|them) (?:from|when|on|off|by|in|falling|playing|fighting)|shut (?:it|his|her) )[\w' -]*"
+)
+
+
+def _deeds(reading: Reading, found: list[Phrase]) -> list[Phrase]:
+    """What somebody did or what befell them, told in the words right behind a trace of it that was only found later."""
+    if not compiled(_TRACE).search(reading.folded):
+        return []
+    at = {s.index for p in found if p.category in ("seen", "mechanism", "cause") and (s := reading.sentence_at(p.start))}
+    deeds: list[Phrase] = []
+    for first, second in pairwise(reading.sentences):
+        if second.index in at or first.index in at - {first.index} or not _runs_on(reading, first, second):
+            continue
+        match = compiled(r"^[\W\d]*(?:" + _DEED + r")").match(reading.words(second))
+        if not match or not compiled(_TRACE).search(reading.words(first)):
+            continue
+        if match["name"] and not (reading.text[second.start + match.start("name")].isupper() and subject_before(reading, second, second.start + match.end("name")) is Subject.PERSON):
+            continue
+        deeds.append(Phrase(second.start + len(match[0]) - len(match[0].lstrip()), second.start + match.end(), "deed"))
+    return deeds
+
+
+def _runs_on(reading: Reading, first: Sentence, second: Sentence) -> bool:
+    return first.block == second.block or second.line - first.line == 1
+
+
 def unsupported_diagnosis(context: CheckContext) -> Iterator[Candidate]:
     """A condition as fact, with no clinician, date or document."""
     return once_a_sentence(context.reading, _diagnoses(context.reading))
 
 
-_HAS = r"(?:^|\b)(?P<verb>has|have|had|has got|have got|is having|having|got|suffers? (?:from|with)|suffering (?:from|with)|is suffering (?:from|with)|clearly has|must have|with|is developing|developing|definitely has|probably has|shows? signs of|symptoms of|'s got|hes got|shes got) (?:(?:an?|the|some|severe|mild|bad|undiagnosed|clear|obvious|early|signs of|bit of|form of|type of|sort of|definite|chronic|serious|very|complex|significant|long-standing|underlying|probable|likely|possible|her|his|their|[\w'-]+ (?:[\w'-]+ )?(?:and|,)) ){0,4}$"
+_HAS = r"(?:^|\b)(?P<verb>has|have|had|has got|have got|is having|having|got|suffers? (?:from|with)|suffering(?: from| with)?|is suffering(?: from| with)?|because of (?:his|her|their)|due to (?:his|her|their)|down to (?:his|her|their)|(?:part|symptom|result|sign) of (?:his|her|their)|(?:start|beginning|onset|first signs?|early stages?) of|(?:case of)|clearly has|must have|with|is developing|developing|definitely has|probably has|shows? signs of|symptoms of|'s got|hes got|shes got) (?:(?:an?|the|some|severe|mild|bad|undiagnosed|clear|obvious|early|signs of|bit of|form of|type of|sort of|definite|chronic|serious|very|complex|significant|long-standing|underlying|probable|likely|possible|her|his|their|[\w'-]+ (?:[\w'-]+ )?(?:and|,)) ){0,4}$"
 _IS = r"(?:^|\b)(?P<verb>is|was|are|being|he's|she's|hes|shes|they're|become|becoming|been) (?:(?:an?|the|clearly|obviously|probably|definitely|undiagnosed|clinically|quite|very|a bit|severely|just|also|likely|possibly|high-functioning|typical|textbook|total|complete|real|raging|classic|functioning|chronic|somewhere) ){0,4}$"
 _SUPPORT = r"\b(?:diagnos\w+|dx|gp|dr|consultant|psychiatrist|psychologist|paediatrician|neurologist|memory (?:clinic|service)|camhs|cmht|clinic|letter|report|assessed|assessment|confirmed|records?|discharge summary|scan|hospital|prescribed|ehcp|(?:19|20)\d\d|{date}|medical history|pmh|known to have)\b"
 
@@ -179,7 +256,8 @@ def _diagnoses(reading: Reading) -> Iterator[Candidate]:
             continue
         if compiled(r"^ ?(?:nurse|team|service|clinic|friendly|screening|assessment|unit|ward|review|medication|awareness|support|specialist|pathway|society|cafe|group|coordinator|adviser|advisor|care home|needs)\b").match(reading.folded[match.end() : match.end() + 25]):
             continue
-        if frame and subject_before(reading, sentence, match.start() - len(before) + frame.start("verb")) in (Subject.SELF, Subject.POINTER, Subject.THING):
+        pointed = bool(frame) and compiled(r"\b(?:start|beginning|onset|signs?|stages?|case) of").match(frame["verb"]) is not None
+        if frame and not pointed and subject_before(reading, sentence, match.start() - len(before) + frame.start("verb")) in (Subject.SELF, Subject.POINTER, Subject.THING):
             continue
         if frame and frame["verb"] == "with" and not compiled(r"\b(?:undiagnosed|obvious|clear|probable|likely)\b").search(frame[0]):
             continue

@@ -216,11 +216,13 @@ def _other_sense(verb: str, before: str, after: str) -> bool:
     if verb.startswith("declin"):
         return bool(
             compiled(_HEALTH).search(before)
-            or compiled(r"^ (?:in|over|since|from|steadily|rapidly|significantly|further|by \d)\b").match(after)
+            or compiled(r"^ (?:in|over|since|from|steadily|rapidly|significantly|further|by \d|during|after|following|with age|throughout|recently|gradually|slightly|markedly)\b").match(after)
             or (verb == "declining" and compiled(r"^ (?:health|mobility|memory|function|cognition|sight)").match(after))
         )
     if verb == "turned down":
         return bool(
+            compiled(r"^ (?:an? |the |\\w+ )?(?:[\\w-]+ ){0,2}(?:shifts?|job|invitation|promotion|overtime|offer of (?:work|a job)|interview|role|post|rotas?|porridge|toast|pudding|biscuit|sandwich)\\b".replace("\\\\", "\\")).match(after)
+        ) or bool(
             compiled(
                 r"^ (?:the )?(?:tv|television|music|radio|volume|heating|bed|sheets|covers|lights?|thermostat)|^ (?:by|low)"
             ).match(after)

@@ -166,6 +166,10 @@ _STEREOTYPES = (
     "for cultural reasons",
     "{it's,that's,its,thats,it is,that is} {just |}{how they do things,what they do,what they are like,what they're like,how they are,their way,the way they are,how they live,the culture,their culture,the way of that}",
     "{look,looks,looking} after their own",
+    "(?:normal|usual|common|typical|natural|only natural|par for the course|inevitable|standard) (?:at|in someone) (?:of )?(?:his|her|their|that|this) age",
+    "(?:usual|same|typical|normal) (?:story |thing |behaviour )?(?:with|from|of|for) (?:people|families|parents|women|men|girls|boys|mums|lads|kids|patients|tenants|residents) (?:like|from|of|round|off|on|in)(?: \\w+){1,2}",
+    "(?:people|families|parents|girls|boys|lads|kids|women|men) (?:like (?:that|this|these|them|him|her)|from (?:that|this|those) (?:estate|family|area|background|street|sort|part)|of (?:that|this) (?:sort|kind|type|class|background))",
+    "(?:what|wot) (?:do|can|did|would|else can|else do) (?:you|we|they) expect",
     "(?:boys will be boys|men will be men|girls will be girls|kids will be kids|typical (?:man|bloke|male|woman|female|teenager|teenage (?:boy|girl)|lad|boy|girl|single mum|single mother|young mum|teenage mum|traveller|gypsy|student|old man|old lady|pensioner|mother-in-law|asian|muslim|irishman|scot|addict behaviour))",
     "like all (?:the|them|those) (?:[\\w'-]+ )?{lads,boys,girls,family,brothers,sisters,women,men,kids}",
     "{the rest of|all} (?:that|the|his|her|their) (?:family|lot|clan|tribe)",
@@ -202,8 +206,9 @@ def _generic() -> re.Pattern[str]:
     source = (
         rf"(?<!\w)(?P<with>(?:with|in|among|amongst|for|from|like|typical of|common (?:in|among|with|for)|usual (?:in|for|with)) {group})(?!\w)(?=[^.;\n]{{0,30}}?\b(?:you (?:do |often |always |usually |will |'ll )?(?:tend|find|get|see|expect|have|know)|it will be|it is (?:always|usually|often|the|common|normal)|it's (?:always|usually|often|the|common|normal)|they (?:tend|always|never|usually|don't|do not|will|are|like|often)|there is (?:always|often|usually)|there's (?:always|often|usually)|the (?:men|women|husband|wife|in-laws|mother-in-law|father|son|eldest|boys|girls|elders) (?:will|are|is|tend|always|usually|do|does|make|makes|rule|rules)|this is (?:common|normal|usual|typical)|that's (?:how|what|just)|where this comes from))"
         rf"|(?<!\w)(?P<subject>{group}) {general}"
-        rf"|(?<!\w)(?P<like>(?:like (?:all|most|many|a lot of|so many|typical)|typical|typically|as (?:all|most|many)|you know what|one of those|that's) {group}(?: (?:are like|do|are|is like))?)(?!\w)"
+        rf"|(?<!\w)(?P<like>(?:like (?:all|most|many|a lot of|so many|typical)|typical|typically|as (?:all|most|many)|as(?= [^.;\n]{3,40}? (?:do|are|tend|will|always|often)\b)|you know what|one of those|that's) {group}(?: (?:are like|do|are|is like))?)(?!\w)"
         rf"|(?<!\w)(?P<so>(?:{g['people']}) (?:household|family|families|background|community|culture|home|couple))(?=,? (?:so|and so|hence|therefore)\b)"
+        rf"|(?<!\w)(?P<are>(?:is|are|being|were|was) (?:an? )?(?:{g['group']}|{g['singular']}))(?=,? (?:so|and so|hence|therefore|which is why|that is why)\b)"
         rf"|(?<!\w)(?P<usual>(?:typical|usual|common|normal|standard|expected|customary) (?:of|for|with|in|among|amongst) {group})(?!\w)"
         rf"|(?<!\w)(?P<as>(?:being|as an?|because (?:he|she|they)(?:'s| is| are)|cos (?:he|she|they)(?:'s| is| are|s)|given (?:he|she|they)(?:'s| is| are)) (?:an? )?(?:{g['people']})(?: (?:{_SINGLE}))?)(?=,? (?:he|she|they|it|you|the|this|there|it's|you'd)\b)"
         rf"|(?<!\w)(?P<typical>(?:a |your |the )?(?:typical|stereotypical|classic|your average|one of your) (?:(?:{g['people']}) (?:{_SINGLE})|{g['singular']}))(?!\w)"
@@ -226,7 +231,7 @@ def stereotype(context: CheckContext) -> Iterator[Candidate]:
     reading = context.reading
     found = [m.span() for m in compiled(_phrases()).finditer(reading.folded)]
     for match in _generic().finditer(reading.folded):
-        name = next(n for n in ("with", "subject", "like", "usual", "as", "typical", "so", "get") if match[n])
+        name = next(n for n in ("with", "subject", "like", "usual", "as", "typical", "so", "are", "get") if match[n])
         found.append(match.span(name))
     seen: set[int] = set()
     for start, end in sorted(found, key=lambda f: (f[0], -f[1])):

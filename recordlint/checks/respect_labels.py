@@ -175,6 +175,8 @@ def slang(context: CheckContext) -> Iterator[Candidate]:
 def _literal(reading: Reading, start: int, end: int, after: str) -> bool:
     """A slang phrase in its plain sense: the boiler kicked off the meeting, names, and things that stink for a reason."""
     words = reading.folded[start:end]
+    if words in ("ned", "gary", "dick", "randy", "wally", "willy", "nick", "bobby", "jack", "jock", "paddy", "sid") and reading.text[start].isupper():
+        return True
     if words.startswith("kick"):
         return bool(
             compiled(
@@ -195,7 +197,7 @@ def _literal(reading: Reading, start: int, end: int, after: str) -> bool:
 def suicide_language(context: CheckContext) -> Iterator[Candidate]:
     """Words about suicide that speak of crime, success or failure, or belittle self-harm."""
     reading = context.reading
-    harm = r"\b(?:suicid\w*|overdos\w*|od|hang(?:ed|ing)?|ligatur\w*|self-? ?harm\w*|kill (?:him|her|them)|end (?:his|her) life|tablets|paracetamol|cut(?:ting)? (?:his|her|wrists?)|life)\b"
+    harm = r"\b(?:suicid\w*|overdos\w*|od|hang(?:ed|ing)?|ligatur\w*|self-? ?harm\w*|kill (?:him|her|them)|end (?:his|her) life|tablets|paracetamol|cut(?:s|ting)? (?:his|her|wrists?|to)|life|crisis (?:plan|team)|suicid\w*|psychiatric|mental health|section \d)\b"
     for hit in hits(reading, "suicide"):
         where = place(reading, hit.start)
         if where is None:

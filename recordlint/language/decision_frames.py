@@ -187,7 +187,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     ),
     Wording(
         r"inactive|archive|come to an end|came to an end|shut",
-        r"\b(?P<d>(?:set to (?:inactive|closed|ended)|(?:(?:our|my|the) )?(?:involvement|work|input|support|service)(?: with [\w'-]+(?: [\w'-]+){0,3})?(?:has |have )?(?:come|came|coming|is coming|will come) to an end))",
+        r"\b(?P<d>(?:set to (?:inactive|closed|ended)|(?:(?:our|my|the) )?(?:involvement|work|input|support|service)(?: with [\w'-]+(?: [\w'-]+){0,3})?(?: has| have)? (?:come|came|coming|is coming|will come) to an end))",
         "closure",
     ),
     Wording(

@@ -31,7 +31,7 @@ _BOOSTER = (
 _ADJUNCT = r"(?:(?:just|only|simply|purely) )?(?:to|for|on|out|in|as|deliberately|purpose\w+|intentionally|knowingly|maliciously|wilfully|vindictively|than|when|if|with|without)\b"
 _NOT_SAID = (
     # What follows takes the judgement back: "attention to detail", "drinking well", "deliberate self-harm".
-    ("superficial", r"^[,.;]? ?(?:no |and |not |$|cut|wound|graz|scratch|burn|lacer|to |layer|skin|femoral|thrombo)"),
+    ("superficial", r"^[,.;]? ?(?:no (?:tendon|muscle|nerve|bleed|stitch|sutur|active)|cut|wound|graz|scratch|burn|lacer|to the|layer|skin|femoral|thrombo)"),
     ("resistant", r"^ to (?!care|personal|change|help|support|wash|staff|advice|engag|us\b|interven|treatment|being|all|having|chang)"),
     ("obstructive", r"^ (?:pulmonary|sleep|airways?|jaundice|uropathy|cardio|lung|bowel)"),
     ("attention", r"^ (?:to|of the|from a|by)\b"),

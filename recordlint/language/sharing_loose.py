@@ -170,7 +170,9 @@ class _Loose:
             spot = self._spot(told.strip(), low, high)
             return self._draft(
                 sentence,
-                match.start(), match.start("where") + where.stop, spot,
+                match.start(),
+                match.start("where") + where.stop,
+                spot,
                 generic=is_generic(told.strip(" .")),
                 party=match.span("where"),
             )

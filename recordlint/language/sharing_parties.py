@@ -170,7 +170,9 @@ class Parties:
         apposed = re.match(r"(?:,\s|\s?\(|\s[-–]\s|\sfrom\s|\sat\s|\sof\s)([^,.;:()\n]{2,45})", tail)
         if named and apposed:
             behind = kind_of(re.split(r"\b(?:about|re|that|with|so|to)\b", apposed[1])[0])
-            if behind == "sector" and re.match(r"\s(?:at|from)\s(?:the\s)?[A-Z]", self.reading.text[spot[1] : spot[1] + 12]):
+            if behind == "sector" and re.match(
+                r"\s(?:at|from)\s(?:the\s)?[A-Z]", self.reading.text[spot[1] : spot[1] + 12]
+            ):
                 return "agency"  # "Priya at Elm Housing" is somebody
             if behind not in ("", "person", "internal"):
                 return behind

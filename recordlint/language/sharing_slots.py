@@ -171,7 +171,15 @@ def _window(sentence: Sentence, start: int, end: int) -> Spot:
 
 def _purposes(folded: str, low: int, high: int) -> list[Spot]:
     found = [m.span() for m in slot("purpose").finditer(folded, low, high)]
-    for source in (_SO, _CAUSE, _WILL, r"\b(?:they|he|she)'ll (?!be\b)\w", _COMMA_TO, r"\bto " + _PURPOSE_VERB + r"\b", r"\bso as to\b|\bneeded (?:for|to)\b"):
+    for source in (
+        _SO,
+        _CAUSE,
+        _WILL,
+        r"\b(?:they|he|she)'ll (?!be\b)\w",
+        _COMMA_TO,
+        r"\bto " + _PURPOSE_VERB + r"\b",
+        r"\bso as to\b|\bneeded (?:for|to)\b",
+    ):
         found += [m.span() for m in compiled(source).finditer(folded, low, high)]
     # "came to collect", "able to", "asked to": what somebody did, not what the sharing was for.
     return sorted(
