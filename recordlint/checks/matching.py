@@ -1,10 +1,10 @@
 """Rules that are words alone: a `match` in the rule's file, for house rules that need no code.
 
-    match:
-      terms: [poor historian, bed{ ,-}hopping]     # lexicon syntax: braces expand, hyphens are loose
-      lexicon: slang                                # or a lexicon, and which of its categories
-      categories: [profanity]
-      quiet: [quoted, attributed, negated]          # which of the general conditions keep it quiet
+match:
+  terms: [poor historian, bed{ ,-}hopping]     # lexicon syntax: braces expand, hyphens are loose
+  lexicon: slang                                # or a lexicon, and which of its categories
+  categories: [profanity]
+  quiet: [quoted, attributed, negated]          # which of the general conditions keep it quiet
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ def attributed(reading: Reading, start: int, end: int) -> bool:
 
 def negated(reading: Reading, start: int, end: int) -> bool:
     """A negation stands within four words before the words."""
-    return bool(compiled(r"\b(?:{not}|no|without|denies|denied|nil)(?: {word}){0,4} ?$").search(reading.folded[max(0, start - 60) : start]))
+    return bool(
+        compiled(r"\b(?:{not}|no|without|denies|denied|nil)(?: {word}){0,4} ?$").search(
+            reading.folded[max(0, start - 60) : start]
+        )
+    )
 
 
 def evidence_near(reading: Reading, start: int, end: int) -> bool:

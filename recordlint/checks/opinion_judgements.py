@@ -11,6 +11,7 @@ from recordlint.checks.opinion_common import (
     TOPICS,
     VERDICTS,
     after,
+    attributions_over,
     before,
     conditions,
     evidence_of,
@@ -21,7 +22,7 @@ from recordlint.checks.opinion_common import (
     tied,
 )
 from recordlint.language.grammar import compiled
-from recordlint.language.layers import Evidence, Judgement
+from recordlint.language.layers import Evidence, Judgement, Sentence, Source
 from recordlint.language.predication import Subject, subject_before
 from recordlint.language.reading import Reading
 from recordlint.notes import Severity
@@ -82,15 +83,28 @@ def _minds(reading: Reading) -> Iterator[Candidate]:
         sentence = reading.sentences[judgement.sentence]
         words, behind = reading.folded[start:end], reading.folded[end : end + 40]
         wish = compiled(r"\b(?:want|wants|wanted|likes?|enjoys?|doesn't|didn't|does not|did not|loves?|not)\b").search(words)
-        voiced = bool(wish) and any(e.kind == "quote" for e in evidence_of(reading, sentence))
+        voiced = bool(wish) and any(e.kind == "quote" for s in (sentence, *_next_in_block(reading, sentence)) for e in evidence_of(reading, s))
+        told = judgement.kind == "feeling" and _told_nearby(reading, sentence)
         quiet = conditions(
             stance(reading, start, end),
             negated=judgement.negated,
             evidence=tied(reading, judgement, plain=False),
-            voiced=voiced,
+            voiced=voiced or told,
             orientation=words.startswith("know") and bool(compiled(_ORIENTED).match(behind)),
         )
         yield Candidate(start, end, quiet)
+
+
+def _next_in_block(reading: Reading, sentence: Sentence) -> list[Sentence]:
+    return [s for s in after(reading, sentence, 1) if s.block == sentence.block]
+
+
+def _told_nearby(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence before or behind gives somebody's words, so that a feeling may well be theirs to tell."""
+    near = [s for s in (*before(reading, sentence, 1), *after(reading, sentence, 1)) if s.block == sentence.block]
+    if any(e.kind == "quote" for s in (sentence, *near) for e in evidence_of(reading, s)):
+        return True
+    return any(a.source in (Source.SUBJECT, Source.KIN, Source.NAMED) and a.via in ("said", "told", "lead") for s in near for a in attributions_over(reading, s.start))
 
 
 def impression_without_basis(context: CheckContext) -> Iterator[Candidate]:
@@ -147,7 +161,10 @@ def _alone(reading: Reading) -> Iterator[Candidate]:
             continue
         if subject not in (Subject.PERSON, Subject.DROPPED) or not behind or (subject is Subject.DROPPED and behind["other"]):
             continue
-        manner = bool(compiled(_MANNER_AFTER).match(reading.folded[match.end() : match.end() + 40]))
+        manner = bool(
+            compiled(_MANNER_AFTER).match(reading.folded[match.end() : match.end() + 40])
+            or compiled(r"\b(?:told|asked|warned|reminded|said to) (?:him|her|them|me|us|{kin}) (?:quite |very )?$").search(reading.folded[max(0, match.start() - 35) : match.start()])
+        )
         yield Candidate(*match.span(), conditions(stance(reading, *match.span()), manner=manner))
 
 

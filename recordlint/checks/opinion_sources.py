@@ -35,13 +35,13 @@ def generalisation(context: CheckContext) -> Iterator[Candidate]:
 
 
 # A clinical matter or a feature of care, which may well go on without cease.
-_CLINICAL = r"\b(?:pain|painful|ache|aches|aching|hurts?|sore|itch\w*|dizzy|breathless\w*|short of breath|cough\w*|wheez\w*|oxygen|thirsty|cold|tired|exhausted|fatigue|nausea\w*|sick|vomit\w*|bleed\w*|leak\w*|wet|drip\w*|tremor|shak\w+|drool\w*|ringing in|tinnitus|monitor\w*|supervis\w*|observ\w*|obs|on hand|present with|with (?:him|her|them)|within reach|hoist|catheter|pump|alarm|pendant|glasses|hearing aids?|frame|stick|wheelchair|swollen|numb\w*|pins and needles|constipat\w*|diarrhoea|reflux|seizures?|fits?|falls? asleep|sleep\w*|hears? voices|voices|anxious|worried|low|hungry since)\b"
+_CLINICAL = r"\b(?:pain|painful|symptoms?|reaction|allerg\w+|ache|aches|aching|hurts?|sore|itch\w*|dizzy|breathless\w*|short of breath|cough\w*|wheez\w*|oxygen|thirsty|cold|tired|exhausted|fatigue|nausea\w*|sick|vomit\w*|bleed\w*|leak\w*|wet|drip\w*|tremor|shak\w+|drool\w*|ringing in|tinnitus|monitor\w*|supervis\w*|observ\w*|obs|on hand|present with|with (?:him|her|them)|within reach|hoist|catheter|pump|alarm|pendant|glasses|hearing aids?|frame|stick|wheelchair|swollen|numb\w*|pins and needles|constipat\w*|diarrhoea|reflux|seizures?|fits?|falls? asleep|sleep\w*|hears? voices|voices|anxious|worried|low|hungry since)\b"
 # Never, of what people abstain from or have not lived through.
 _NEVER = (
     r"never (?:\w+ly )?(?!smok|married|drink|drank|drunk|eat|ate|touch|wear|wore|worn|take|took|sugar|milk|salt|had |has had|been|be |met|knew|liked|likes|loved|forgot|forget|driv|drove|learn|work|lived|flown|travel|used |use |miss(?:es|ed) (?:a|an|his|her|their|work|church|bingo|mass)|recover|remarr|told (?:anyone|me|us|anybody)|felt|feels|thought|heard|saw|seen|lost|fail|complain|mind|leave|let |give|lift|attempt|mix|open|stand|walk|go to|went to|sleep|slept)"
     r"(?:[a-z]+(?:s|ed)|lets|has (?!any (?:pain|symptoms|falls|visitors)|pain|visitors|sugar)|goes|does|says|said|gives|gave|came|went|got|kept|did|lets|left|let|rang|paid|told)\b"
 )
-_EVER = r"(?:constantly|continually|continuously|forever|perpetually|incessantly|endlessly|relentlessly|invariably|persistently|nonstop|non-stop|the (?:whole|entire) time|all day long|(?:all|the whole) (?:day|night) long|for ever|day after day|night after night|week after week|day (?:in|and) day out|nine times out of ten|more often than not)"
+_EVER = r"(?:constantly|continually|continuously|forever|perpetually|incessantly|endlessly|relentlessly|invariably|persistently|nonstop|non-stop|the (?:whole|entire) time|for ever|day after day|night after night|week after week|day (?:in|and) day out|nine times out of ten|more often than not)"
 _UMPTEENTH = r"(?:for the (?:umpteenth|hundredth|thousandth|millionth|nth|fiftieth|zillionth) time|(?:it's|it is|its) (?:always )?(?:the )?same every (?:time|week|day|night|visit|morning|month)|miss(?:es|ed) (?:most|nearly all|almost all|all|half) (?:of )?(?:his|her|their|the) (?:\w+ )?(?:appointments|sessions|visits|meetings|school|lessons|contacts?|calls|classes|medication)|(?:every|each) time (?!(?:we|staff|carers?|i|the (?:hoist|carers?|nurse)) (?:transfer|turn|move|hoist|change|wash|check))(?:[\w']+ ){1,6})"
 _AIDS = r"\b(?:uses?|has|wears?|takes?|needs?|carries) (?:his|her|their|a|the) (?:own )?(?:\w+ )?(?:frame|stick|sticks|walker|rollator|chair|hoist|glasses|rails?|banister|pendant|toilet|hearing aids?|phone|wheelchair|keys?|inhaler|insulin|pad|oxygen)\b"
 _WHILE = r"\b(?:during|throughout|while i|whilst i|in the (?:hour|session|time)|for the whole visit|the whole (?:time (?:i|we)|visit))\b"
@@ -62,6 +62,8 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
             routine = bool(compiled(_CLINICAL).search(words)) or (not bad and bool(compiled(_WHILE).search(words))) or bool(compiled(_OURS).search(reading.folded[phrase.end : sentence.end])) or (not bad and bool(compiled(_ROUTINE).search(words)))
         else:
             routine = phrase.category == "usual" and (not bad or bool(compiled(_ROUTINE).search(words)))
+        if compiled(r"^never (?:tried|attempted)$").match(_words(reading, phrase)) and compiled(r"\b(?:plan|plans|thoughts|intent|suicid\w*|self-harm|gathered|means)\b").search(words):
+            routine = True
         if compiled(r"^(?:every|each) (?:single )?time").match(_words(reading, phrase)):
             routine = bool(compiled(_OURS).search(reading.folded[phrase.start + 9 : sentence.end])) or bool(compiled(_CLINICAL).search(words))
         if compiled("always " + _AIDS).match(reading.folded[phrase.start : phrase.end + 40]):

@@ -39,7 +39,11 @@ def _sentences(context: CheckContext) -> Iterator[Candidate]:
 
 
 def _mostly_quoted(reading: Reading, sentence: Sentence) -> bool:
-    quoted = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in reading.quotes if q.start < sentence.end and sentence.start < q.end)
+    quoted = sum(
+        min(q.end, sentence.end) - max(q.start, sentence.start)
+        for q in reading.quotes
+        if q.start < sentence.end and sentence.start < q.end
+    )
     return 2 * quoted >= sentence.end - sentence.start
 
 

@@ -88,7 +88,11 @@ def _is_title(reading: Reading, start: int, end: int) -> bool:
 
 def _is_glossed(reading: Reading, end: int) -> bool:
     """Whether plain words follow: "apyrexial (no temperature)", "analgesia, that is, painkillers"."""
-    return bool(compiled(r"^(?: {word})? ?(?:\((?=[a-z][\w'\x20-]{3,60}\))|[,-] ?(?:that is|meaning|which means|i\.?e\.?|in other words)\b)").match(reading.folded[end : end + 90]))
+    return bool(
+        compiled(
+            r"^(?: {word})? ?(?:\((?=[a-z][\w'\x20-]{3,60}\))|[,-] ?(?:that is|meaning|which means|i\.?e\.?|in other words)\b)"
+        ).match(reading.folded[end : end + 90])
+    )
 
 
 def _is_capitalised(reading: Reading, start: int, end: int) -> bool:
@@ -112,10 +116,16 @@ def vague_wording(context: CheckContext) -> Iterator[Candidate]:
         quiet = holding(
             quoted=reading.is_quoted(*match.span(), kinds=("speech", "block", "forwarded", "scare")),
             attributed=reading.source_of(*match.span()) not in (Source.NONE, Source.SELF),
-            named=bool(reading.layout.lines[sentence.line].label) or bool(compiled(_NAMED).match(reading.folded[match.end() : match.end() + 40])),
-            negated=bool(compiled(r"\b(?:{not}|isn't|wasn't|hasn't|haven't|didn't|doesn't|hardly|barely|unable to|cannot|can't)(?: {word}){0,2} $").search(reading.folded[max(0, match.start() - 40) : match.start()])),
+            named=bool(reading.layout.lines[sentence.line].label)
+            or bool(compiled(_NAMED).match(reading.folded[match.end() : match.end() + 40])),
+            negated=bool(
+                compiled(
+                    r"\b(?:{not}|isn't|wasn't|hasn't|haven't|didn't|doesn't|hardly|barely|unable to|cannot|can't)(?: {word}){0,2} $"
+                ).search(reading.folded[max(0, match.start() - 40) : match.start()])
+            ),
             asked=_is_asked(reading, sentence, match.start()),
-            planned=sentence.kind in ("plan", "decision", "history", "medication") or (kind == "done" and sentence.kind == "reason"),
+            planned=sentence.kind in ("plan", "decision", "history", "medication")
+            or (kind == "done" and sentence.kind == "reason"),
             enough=fired >= int(context.options["at_most"]),
         )
         if not quiet:
@@ -129,7 +139,11 @@ def vague_wording(context: CheckContext) -> Iterator[Candidate]:
 def _is_asked(reading: Reading, sentence: Sentence, start: int) -> bool:
     """Whether it is a question, a condition or a wish: nothing that was found."""
     words = reading.words(sentence)
-    return words.rstrip().endswith("?") or bool(compiled(r"\b(?:if|whether|ask(?:ed|ing)?|hopes?|hoping|wants?|wanted|to (?:be|see|check|ensure)|should|will|would|unless|until|how)\b[^.;]{0,50}$").search(words[: start - sentence.start]))
+    return words.rstrip().endswith("?") or bool(
+        compiled(
+            r"\b(?:if|whether|ask(?:ed|ing)?|hopes?|hoping|wants?|wanted|to (?:be|see|check|ensure)|should|will|would|unless|until|how)\b[^.;]{0,50}$"
+        ).search(words[: start - sentence.start])
+    )
 
 
 def _is_observed(reading: Reading, sentence: Sentence, start: int, end: int) -> bool:
@@ -145,7 +159,8 @@ def _is_observed(reading: Reading, sentence: Sentence, start: int, end: int) -> 
             words = rest
         telling = _FIRM if near.index != sentence.index else None
         if re.search(r"\d", words) or any(
-            e.sentence == near.index and not start <= e.start < end and (telling is None or e.kind in telling) for e in reading.evidence
+            e.sentence == near.index and not start <= e.start < end and (telling is None or e.kind in telling)
+            for e in reading.evidence
         ):
             return True
     return False

@@ -151,7 +151,7 @@ def reported(reading: Reading, start: int, end: int) -> bool:
     """The person, a relative or somebody named is the one who says so, in this very sentence or in the lead of its line."""
     where = place(reading, start)
     if where and compiled(
-        r"\bin (?:his|her|their) (?:own )?words\b|\bas (?:he|she|they) puts? it\b|\bby (?:his|her|their) own (?:account|admission|description)\b|, (?:he|she|they) (?:says|said|tells me|told (?:me|us)),"
+        r"\bin (?:his|her|their) (?:own )?words\b|\b(?:that's|thats|that is|which is|it's|its|this is) (?:his|her|their|mum's|dad's|[\w-]+'s) (?:own )?(?:word|words|phrase|description|term|view|opinion)\b|\bas (?:he|she|they) puts? it\b|\bby (?:his|her|their) own (?:account|admission|description)\b|, (?:he|she|they) (?:says|said|tells me|told (?:me|us)),"
     ).search(reading.folded[slice(*where)]):
         return True
     found = reading.attribution_of(start, end)
@@ -175,7 +175,7 @@ def denied(reading: Reading, start: int, end: int) -> bool:
     before, after = clause_before(reading, start), clause_after(reading, start, end)
     negated = compiled(
         r"(?:\b(?:not|never|nor|neither|no longer|no|without|rather than|instead of|other than|far from|anything but|avoid(?:ed|ing)?|nothing|more than|no sign of|no evidence of|(?:do|does|did|would|could|should|is|was|were|are|has|have|had|wo|ca)n't|stop(?:ped)?|challeng(?:e|ed|ing) (?:him|her|them|this|that|it|the \w+)?(?: ?(?:for|on|about) )?(?:calling|using|saying)?)"
-        r"(?: (?:a|an|the|as|be|being|been|at all|any|very|so|that|this|it|her|him|them|really|simply|in any way|consider(?:ed)?|seen?|described?|find|think|call(?:ed)?|use|using|to|write|say|saying|of|about|or|missed|say she is|say he is)){0,4} ?[\"']?)$"
+        r"(?: (?:a|an|the|as|be|being|been|at all|any|very|so|that|this|it|her|him|them|really|simply|in any way|consider(?:ed)?|seen?|described?|find|think|call(?:ed)?|use|using|to|write|say|saying|of|about|or|missed|say she is|say he is|means?)){0,4} ?[\"']?)$"
     ).search(before)
     if negated and not compiled(r"\b(?:not|n't) (?:just|only|merely) ?$").search(before):
         return True
@@ -191,7 +191,7 @@ def denied(reading: Reading, start: int, end: int) -> bool:
 @per_house
 def _service() -> str:
     return (
-        r"^(?:'s)?(?: ?[/&] ?\w+)?(?: (?:and|&) [\w'-]+)?(?: (?!(?:on|at|in|to|the|this|by|from|and|with|of|for|is|was|a|an|his|her|their|who|but)\b)[\w'-]+){0,2}? (?:teams?|services?|polic(?:y|ies)|clinics?|groups?|units?|programmes?|projects?|pathways?|protocols?|"
+        r"^(?:'s)?(?: ?[/&] ?\w+)?(?: (?:and|&) (?!(?:the|fire|police|social|ambulance|health|housing|children's|adult|mental|his|her|their|district|care)\b)[\w'-]+)?(?: (?!(?:on|at|in|to|the|this|by|from|and|with|of|for|is|was|a|an|his|her|their|who|but)\b)[\w'-]+){0,2}? (?:teams?|services?|polic(?:y|ies)|clinics?|groups?|units?|programmes?|projects?|pathways?|protocols?|"
         r"strateg(?:y|ies)|forums?|panels?|courses?|training|schemes?|registers?|forms?|meetings?|conferences?|helplines?|charit(?:y|ies)|foundation|trust|association|"
         r"society|liaison|nurses?|adviser|advisor|practitioners?|specialists?|module|workshop|leaflets?|guidance|procedure|questionnaire|scale|checklist|act|network|club|class|"
         r"lessons?|anonymous|alliance|commission|board|department|ward|hospital|centre|hub|list|code)\b"

@@ -14,6 +14,7 @@ from recordlint.checks.respect_common import (
     names_service,
     place,
     quoted,
+    reported,
     whole_place,
 )
 from recordlint.language.grammar import compiled
@@ -121,7 +122,8 @@ def _scare_quotes(reading: Reading) -> Iterator[Candidate]:
             quote.start,
             quote.end,
             quiet=holding(
-                spoken=bool(
+                spoken=reported(reading, quote.start, quote.end)
+                or bool(
                     compiled(
                         r"\b(?:{say}|{believe}|calls?|called|calling|named|signed|sang|whispers?|whispered|asks?|asked|answers?|answered|wrote|shouts?|word|words|phrase|term|name|known|labelled|spoke|put it|saw|until (?:she|he)|herself|himself)\b"
                     ).search(words)
@@ -221,7 +223,9 @@ def _other_sense(verb: str, before: str, after: str) -> bool:
         )
     if verb == "turned down":
         return bool(
-            compiled(r"^ (?:an? |the |\\w+ )?(?:[\\w-]+ ){0,2}(?:shifts?|job|invitation|promotion|overtime|offer of (?:work|a job)|interview|role|post|rotas?|porridge|toast|pudding|biscuit|sandwich)\\b".replace("\\\\", "\\")).match(after)
+            compiled(
+                r"^ (?:an? |the |\w+ )?(?:[\w-]+ ){0,2}(?:shifts?|job|invitation|promotion|overtime|offer of (?:work|a job)|interview|role|post|rotas?|porridge|toast|pudding|biscuit|sandwich)\b"
+            ).match(after)
         ) or bool(
             compiled(
                 r"^ (?:the )?(?:tv|television|music|radio|volume|heating|bed|sheets|covers|lights?|thermostat)|^ (?:by|low)"

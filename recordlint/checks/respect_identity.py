@@ -169,7 +169,7 @@ _STEREOTYPES = (
     "(?:normal|usual|common|typical|natural|only natural|par for the course|inevitable|standard) (?:at|in someone) (?:of )?(?:his|her|their|that|this) age",
     "(?:usual|same|typical|normal) (?:story |thing |behaviour )?(?:with|from|of|for) (?:people|families|parents|women|men|girls|boys|mums|lads|kids|patients|tenants|residents) (?:like|from|of|round|off|on|in)(?: \\w+){1,2}",
     "(?:people|families|parents|girls|boys|lads|kids|women|men) (?:like (?:that|this|these|them|him|her)|from (?:that|this|those) (?:estate|family|area|background|street|sort|part)|of (?:that|this) (?:sort|kind|type|class|background))",
-    "(?:what|wot) (?:do|can|did|would|else can|else do) (?:you|we|they) expect",
+    "(?:what|wot) (?:do|can|did|would|else can|else do) (?:you|we|they) expect(?! (?:from|of|with))(?:,? (?:he|she|they)(?:'s| is|'re| are) an? [\\w'-]+)?",
     "(?:boys will be boys|men will be men|girls will be girls|kids will be kids|typical (?:man|bloke|male|woman|female|teenager|teenage (?:boy|girl)|lad|boy|girl|single mum|single mother|young mum|teenage mum|traveller|gypsy|student|old man|old lady|pensioner|mother-in-law|asian|muslim|irishman|scot|addict behaviour))",
     "like all (?:the|them|those) (?:[\\w'-]+ )?{lads,boys,girls,family,brothers,sisters,women,men,kids}",
     "{the rest of|all} (?:that|the|his|her|their) (?:family|lot|clan|tribe)",

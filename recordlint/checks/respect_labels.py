@@ -65,7 +65,7 @@ _PLOYS = (
 
 _THING_AFTER = (
     r"^(?: ?[/-] ?\w+)? (?:therap\w+|techniques?|laughter|laughing|giggl\w+|fit of|of dr|of the (?:gp|doctor|district|social|ward|team|duty|on[- ]call)|of (?:mr|mrs|ms|miss|the)|"
-    r"improvements?|weight|effects?|increase|decrease|drop|change|loss|bladder|voiding|bleeding|uterine|valve|tissue|kidney|joint|conversations?|decisions?|questions?|"
+    r"pulmonary|airways?|sleep apn\w+|jaundice|uropathy|lung|angina|diabetes|hypertension|pelvis|improvements?|weight|effects?|increase|decrease|drop|change|loss|bladder|voiding|bleeding|uterine|valve|tissue|kidney|joint|conversations?|decisions?|questions?|"
     r"angles?|position|day|days|week|night|morning|shift|time|times|year|journey|task|tasks|job|role|period|access|stairs?|steps|visit|call|meeting|situation|circumstances|"
     r"subject|topic|news|transfer|circulation|breathing|tumou?r|strain|infection|bacteria|organism|eye|wound|span|deficit|hyperactivity|band|bands|exercis\w+|tables?|books?|cells|traffic|doors?)\b"
 )

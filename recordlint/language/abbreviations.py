@@ -19,7 +19,9 @@ from recordlint.resources import resource
 
 _COLUMNS = ("term", "expansion", "plain", "domain", "audience", "source")
 AUDIENCES = ("everyone", "professional", "specialist")
-JOINERS = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "our", "per", "the", "to", "with"])
+JOINERS = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "our", "per", "the", "to", "with"]
+)
 _ROLE = re.compile(
     r"\b(?:\w*worker|\w*nurse|officer|manager|therapist|visitor|doctor|practitioner|assessor|advocate|psychologist|"
     r"psychiatrist|carer|teacher|assistant|advis[eo]r|co-?ordinator|user|person|patient|child|children|parent|mother|"
@@ -77,7 +79,9 @@ def _same(one: Sense, other: Sense) -> bool:
     """Whether two rows mean one thing: the words of one expansion, but for plurals and brackets, are among the other's."""
     if any(char.isdigit() for char in one.expansion):
         return fold(one.expansion) == fold(other.expansion)
-    words, others = ({w.rstrip("s") for w in re.findall(r"\w+", re.sub(r"\(.*?\)", "", fold(s.expansion)))} for s in (one, other))
+    words, others = (
+        {w.rstrip("s") for w in re.findall(r"\w+", re.sub(r"\(.*?\)", "", fold(s.expansion)))} for s in (one, other)
+    )
     return words <= others or others <= words
 
 
@@ -127,7 +131,9 @@ def _file(path: Path, *, needed: bool = True) -> Iterator[tuple[str, Sense]]:
             continue
         cells = line.split("\t")
         if len(cells) != len(_COLUMNS) or cells[4] not in AUDIENCES or not cells[0]:
-            raise RulebookError(f"{path}, line {number}: a row needs {len(_COLUMNS)} cells and an audience of {AUDIENCES}")
+            raise RulebookError(
+                f"{path}, line {number}: a row needs {len(_COLUMNS)} cells and an audience of {AUDIENCES}"
+            )
         yield cells[0], Sense(*cells[1:5])
 
 
@@ -176,7 +182,9 @@ def _as_spelt() -> Mapping[str, Entry]:
             rows.setdefault(term, []).append(sense)
     whole = table()
     return {
-        term: Entry(key_of(term), tuple(kept)) if (kept := [s for s in whole[key_of(term)].senses if s in senses]) else whole[key_of(term)]
+        term: Entry(key_of(term), tuple(kept))
+        if (kept := [s for s in whole[key_of(term)].senses if s in senses])
+        else whole[key_of(term)]
         for term, senses in rows.items()
     }
 

@@ -19,21 +19,104 @@ _SELF = (
     r"\b(?:in my (?:professional |own |clinical )?(?:view|opinion|judge?ment|assessment|experience)|my (?:own |professional |clinical |overall )?(?:view|opinion|impression|assessment|analysis|sense|feeling|judge?ment|concern|worry|concerns|worries) (?:is|was|are|were|at)"
     r"|it is my (?:professional )?(?:view|opinion|assessment)|(?:my|our) (?:view|impression|opinion|analysis|sense|hypothesis)\b|in our (?:view|opinion)|i (?:am|was|remain) (?:of the (?:view|opinion)|worried|concerned|unsure|not sure|confident|satisfied|struck)"
     r"|(?<=[,;:.]\s)to me|^to me|from my perspective|(?:the )?(?:writer|author|undersigned|this (?:worker|writer|practitioner|officer))(?:'s)? (?:view|opinion|impression|thinks|believes|feels|considers|is of|felt|thought)|professional (?:view|opinion|judge?ment)\s?[:(]"
-    r"|i " + _AUX + r"(?:{believe}|assess\w*|conclude\w*|judge\w*|wonder\w*|interpret\w*|got the (?:sense|impression)))\b"
+    r"|i "
+    + _AUX
+    + r"(?:{believe}|assess\w*|conclude\w*|judge\w*|wonder\w*|interpret\w*|got the (?:sense|impression)))\b"
 )
-_ACCORDING = (
-    r"\b(?P<cue>according to|as (?:reported|described|stated|told|disclosed|witnessed|seen|recorded|noted|observed|relayed|shared) by|(?:was |were |been )?(?:reported|described|stated|disclosed|told|relayed|raised|alleged|shared|confirmed|recorded|documented|noted|observed|witnessed|seen) (?:as \w+ |to me |to us )?by|as per|from the perspective of|in the (?:view|words|opinion) of|per) "
-)
+_ACCORDING = r"\b(?P<cue>according to|as (?:reported|described|stated|told|disclosed|witnessed|seen|recorded|noted|observed|relayed|shared) by|(?:was |were |been )?(?:reported|described|stated|disclosed|told|relayed|raised|alleged|shared|confirmed|recorded|documented|noted|observed|witnessed|seen) (?:as \w+ |to me |to us )?by|as per|from the perspective of|in the (?:view|words|opinion) of|per) "
 _HOLDER = r"(?P<holder>(?:{det} )?(?:(?:{title} )?(?:{kin}|{role}|{body}|{subject}|{subject_pronoun}|i|we|{vague})(?:'s)?(?: (?:and|&|/) (?:{det} )?(?:{kin}|{role}|{word}))?))"
 _SAID = r"\b" + _HOLDER + r"(?: ?\([^)\n]{1,30}\)|,[\w'\x20-]{1,30},)? ?" + _AUX + r"(?P<verb>{say}|{believe})\b"
-_NAMED_SAID = r"\b(?P<holder>{word}(?:\.? {word}){0,2})(?: \([^)\n]{1,30}\))?,? " + _AUX + r"(?P<verb>{say}|{believe})\b"
+_NAMED_SAID = (
+    r"\b(?P<holder>{word}(?:\.? {word}){0,2})(?: \([^)\n]{1,30}\))?,? " + _AUX + r"(?P<verb>{say}|{believe})\b"
+)
 _DROPPED = r"^[\W\d]*(?:(?:{adverb}|today|has|had|have|and|but|pt|on arrival|again|initially|currently)[, ]{1,2}){0,3}(?P<verb>{report})\b"
 _PASSIVE_ME = r"\b(?P<verb>i (?:was|have been|had been|am) (?:told|informed|advised|made aware|given to understand)|(?:we|staff) (?:were|have been) (?:told|informed|advised)|(?:info|information|report|message|call|update|feedback|concerns?|disclosure|allegation|account|letter|e-?mail|referral|handover)s? (?:was |were |has been |have been )?(?:received |taken |raised |given |made )?(?:from|by))(?: by)? (?P<who>(?:{det} )?{word}(?: {word}){0,2})"
 _VAGUE = r"\b(?P<verb>it (?:is|was|has been|had been|'s been) (?:reported|said|alleged|claimed|believed|thought|felt|understood|suggested|rumoured|known|noted|mentioned|stated|suspected|considered|widely known)|(?:is|was|are|were) (?:said|thought|believed|understood|rumoured|reported|alleged|known) to|{vague} (?:\w+ly )?(?:have |has |had )?(?:{say}|{believe})|there (?:is|are|were|was|have been|has been) (?:reports?|rumours?|suggestions?|talk|claims|allegations)|apparently|allegedly|reportedly|word is|rumour has it)\b"
 _VIEW_OF = r"\b(?P<holder>(?:{kin}|{role}|{body}|{subject}|{word})'s? (?:(?:own |main |stated )?(?:view|views|opinion|account|words|version|perspective|understanding|belief|description|report|explanation|concern|worry|wish|position|response|reply|answer|statement|comment|assessment|letter|feedback|impression)s?))(?:[,:]| (?:is|was|were|are|that|of)\b)"
-_TRAILING = re.compile(r"(?:\s[-–—]\s?|\(|\[|,\s)(?:as per |per |from |according to |said |reported by |source:? |via |info from )?(?P<who>[^()\[\]\n–—]{2,40}?)[)\]]?[.\s]*$")
+_TRAILING = re.compile(
+    r"(?:\s[-–—]\s?|\(|\[|,\s)(?:as per |per |from |according to |said |reported by |source:? |via |info from )?(?P<who>[^()\[\]\n–—]{2,40}?)[)\]]?[.\s]*$"
+)
 _TRAILING_PER = re.compile(r"(?:as per|per|from|according to|said|reported by|source:?|via|info from)\s", re.IGNORECASE)
-_NO_NAME = frozenset(["the", "a", "an", "and", "but", "so", "then", "when", "while", "if", "as", "after", "before", "today", "staff", "this", "that", "it", "there", "no", "not", "plan", "also", "i", "we", "he", "she", "they", "who", "which", "what", "he's", "she's", "however", "although", "because", "thank", "thanks", "with", "regarding", "re", "on", "at", "in", "for", "to", "from", "of", "by", "all", "both", "some", "many", "most", "each", "every", "once", "later", "now", "still", "just", "please", "sorry", "yes", "ok", "despite", "due", "given", "since", "until", "following", "further", "new", "next", "last", "first"])
+_NO_NAME = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "but",
+        "so",
+        "then",
+        "when",
+        "while",
+        "if",
+        "as",
+        "after",
+        "before",
+        "today",
+        "staff",
+        "this",
+        "that",
+        "it",
+        "there",
+        "no",
+        "not",
+        "plan",
+        "also",
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "who",
+        "which",
+        "what",
+        "he's",
+        "she's",
+        "however",
+        "although",
+        "because",
+        "thank",
+        "thanks",
+        "with",
+        "regarding",
+        "re",
+        "on",
+        "at",
+        "in",
+        "for",
+        "to",
+        "from",
+        "of",
+        "by",
+        "all",
+        "both",
+        "some",
+        "many",
+        "most",
+        "each",
+        "every",
+        "once",
+        "later",
+        "now",
+        "still",
+        "just",
+        "please",
+        "sorry",
+        "yes",
+        "ok",
+        "despite",
+        "due",
+        "given",
+        "since",
+        "until",
+        "following",
+        "further",
+        "new",
+        "next",
+        "last",
+        "first",
+    ]
+)
 
 
 def read(reading: Reading) -> tuple[Attribution, ...]:
@@ -95,7 +178,9 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
     if match := _TRAILING.search(reading.text, sentence.start, sentence.end):
         source = _holder_source(reading, match.start("who"), match.end("who"))
         marked = _TRAILING_PER.search(reading.text, match.start(), match.end())
-        short = len(match["who"].split()) <= 3 and not re.search(r"\b(?:present|attendance|there|aware|informed|visiting|asleep|out)$", match["who"])
+        short = len(match["who"].split()) <= 3 and not re.search(
+            r"\b(?:present|attendance|there|aware|informed|visiting|asleep|out)$", match["who"]
+        )
         if (marked or (short and source in (Source.KIN, Source.ROLE))) and source is not Source.NONE:
             yield Attribution(sentence.start, match.start(), source, "trailing", match.start(), match.end())
 
@@ -114,7 +199,9 @@ def _of_lead(reading: Reading, sentence: Sentence) -> Attribution | None:
         return Attribution(sentence.start, sentence.end, Source.SUBJECT, "heading", sentence.start, sentence.start)
     if not line.label and line.section and not line.section_kind:
         source = _lead_source(reading, line.start, line.start, line.section)
-        if source is not Source.NONE and compiled(r"\b(?:said|say|says|view|views|account|words|from|reported|told|feedback|call|t/c|e-?mail)\b").search(line.section):
+        if source is not Source.NONE and compiled(
+            r"\b(?:said|say|says|view|views|account|words|from|reported|told|feedback|call|t/c|e-?mail)\b"
+        ).search(line.section):
             return Attribution(sentence.start, sentence.end, source, "heading", sentence.start, sentence.start)
     return None
 
@@ -137,7 +224,9 @@ def _lead_source(reading: Reading, start: int, content: int, label: str) -> Sour
         return source
     original = reading.text[start:content].strip(" \t*_:-–")
     words = original.split()
-    if len(words) <= 3 and compiled(r"^(?:from )?{word}(?: {word})? (?:said|says|reports?|reported|states?|stated)$").match(label):
+    if len(words) <= 3 and compiled(
+        r"^(?:from )?{word}(?: {word})? (?:said|says|reports?|reported|states?|stated)$"
+    ).match(label):
         return Source.NAMED
     if compiled(r"^(?:{contact_word})\b.* from ").match(label):
         return Source.NAMED
@@ -152,7 +241,9 @@ def _carried(reading: Reading, sentence: Sentence, last: Attribution | None) -> 
     # line, what follows "Mum says …" is most often still hers.
     line = reading.layout.lines[sentence.line]
     listed = line.kind in (LineKind.BULLET, LineKind.FIELD) and sentence.fragment
-    goes_on = compiled(r"^[\W\d]*(?:also|and|adds?|further|that (?:he|she|they|it)|then|plus)\b").match(reading.words(sentence))
+    goes_on = compiled(r"^[\W\d]*(?:also|and|adds?|further|that (?:he|she|they|it)|then|plus)\b").match(
+        reading.words(sentence)
+    )
     if not (listed or goes_on) or _self_observed(reading, sentence):
         return None
     return Attribution(sentence.start, sentence.end, last.source, "carried", last.cue_start, last.cue_end)
@@ -195,7 +286,9 @@ def _is_told(words: str, match: re.Match[str]) -> bool:
     """Whether the holder is the hearer after all: "staff were told", "mum was informed", "I asked mum"."""
     between = words[match.end("holder") : match.start("verb")]
     passive = compiled(r"\b(?:was|were|is|are|been|be|being)\b").search(between)
-    return bool(passive) and not compiled(r"ing$|^(?:of the|worried|concerned|anxious|clear|adamant|sure|convinced|unhappy|upset|angry|frustrated)").search(match["verb"])
+    return bool(passive) and not compiled(
+        r"ing$|^(?:of the|worried|concerned|anxious|clear|adamant|sure|convinced|unhappy|upset|angry|frustrated)"
+    ).search(match["verb"])
 
 
 def _is_no_report(words: str, match: re.Match[str]) -> bool:
@@ -210,7 +303,9 @@ def _is_no_report(words: str, match: re.Match[str]) -> bool:
 
 def _leads(words: str, start: int) -> bool:
     """Whether the cue opens the sentence, so that all of it stands on the holder's word."""
-    return start <= 30 or not re.search(r"[.;:]|\b(?:and|but|while|although|whereas)\b", words[max(0, start - 200) : start])
+    return start <= 30 or not re.search(
+        r"[.;:]|\b(?:and|but|while|although|whereas)\b", words[max(0, start - 200) : start]
+    )
 
 
 def _trails(words: str, end: int) -> bool:
@@ -219,7 +314,9 @@ def _trails(words: str, end: int) -> bool:
 
 def _holder_source(reading: Reading, start: int, end: int) -> Source:
     words = reading.folded[start : min(end, start + 45)]
-    head = compiled(r"^(?:{det} )?(?:{word} ){0,2}?" + r"(?:{kin}|{role}|{body}|{subject}|{subject_pronoun}|{vague})\b").match(words)
+    head = compiled(
+        r"^(?:{det} )?(?:{word} ){0,2}?" + r"(?:{kin}|{role}|{body}|{subject}|{subject_pronoun}|{vague})\b"
+    ).match(words)
     if head:
         return _source_of_words(head[0])
     name = re.match(r"(?:the\s)?([A-Z][\w'’.-]*)", reading.text[start:end])
@@ -232,7 +329,12 @@ def _source_of_words(words: str) -> Source:
         return Source.SELF
     if compiled(r"^(?:{det} )?{vague}\b").match(words):
         return Source.VAGUE
-    for group, source in (("kin", Source.KIN), ("role", Source.ROLE), ("body", Source.ROLE), ("subject", Source.SUBJECT)):
+    for group, source in (
+        ("kin", Source.KIN),
+        ("role", Source.ROLE),
+        ("body", Source.ROLE),
+        ("subject", Source.SUBJECT),
+    ):
         if compiled(rf"\b{{{group}}}\b").search(words):
             return source
     if compiled(r"\b{subject_pronoun}\b").search(words):

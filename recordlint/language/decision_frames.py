@@ -77,6 +77,48 @@ NOUN_FRAMES: tuple[Wording, ...] = (
 
 TELEGRAPHIC: tuple[Wording, ...] = (
     Wording(
+        r" to stop| to cease| to finish| to lapse| to stand| to go back| to come down| to drop",
+        LEAD
+        + r"(?P<d>(?!(?:he|she|they|it|you|mum|dad|i|we|nothing|no|how|when|if|what|able|unable|due|keen|happy)\b)(?:(?!(?:want|wants|wanted|ask|asks|asked|likes?|hopes?|hoping|needs?|told|tells?|try|tries|tried|trying|plans?|planning|reminded|advised|encouraged|prompted|helped|that|who|when|if|how|able|unable|way|ways|time|used|had|has|have|going|wish|wishes|refus\w+|agreed|declin\w+|said|says|decid\w+|managed|started|began|continues?)\b)[\w'/&-]+ ){1,5}?(?:(?:is|are) )?to (?:stop|cease|finish|lapse|stand|go back|come down|drop)(?: (?!(?:her|him|them|me|us|and|for a|at the)\b)[\w'-]+){0,4})(?=[.;,\n]|$)",
+        "change",
+    ),
+    Wording(
+        r"will stop|will cease|will end|will finish|going to stop|going to end",
+        LEAD
+        + r"(?P<d>(?!(?:he|she|they|it|you|mum|dad|i|we|this|that)\b)(?:(?!{kin}\b|{subject}\b|{title}\b|that\b|who\b|if\b|when\b|says?\b|said\b)[\w'/&-]+ ){1,4}?(?:will|(?:is|are) going to) (?:stop|cease|end|finish)(?: (?:after|from|on|at|next|this|in|today|tomorrow|now|{weekday})(?: [\w'-]+){0,3})?)(?=[.;,\n]|$)",
+        "change",
+    ),
+    Wording(
+        r"said no|says no",
+        r"\b(?P<d>(?:panel|manager|management|funding|finance|commissioners?|brokerage|the team|the service)(?: has| have)? (?:said|says) no)\b",
+        "refuse",
+        "role",
+    ),
+    Wording(
+        r"agreed",
+        r"\b(?P<d>(?:it (?:was|has been|is)|it's been|we|all) agreed (?:that )?(?:there (?:will|would|should) be )?no (?:further )?(?:referral|contact|visits?|assessment|calls?|funding|support|placement|change|overnights?|leave|sanction|enquiry)\b(?: [\w'-]+){0,4})",
+        "refuse",
+        "passive",
+    ),
+    Wording(
+        r"off (?:the|our|my)|no longer on|no longer under",
+        LEAD
+        + r"(?P<d>(?:{word} ?[:-]? ?){0,2}?(?:now |taken |come )?(?:off|no longer (?:on|under|with)) (?:the|our|my) (?:[\w'-]+ ){0,2}(?:list|virtual ward|caseload|register|books?|cpa|programme|pathway|team))\b",
+        "closure",
+    ),
+    Wording(
+        r"they've decided|they have decided|they decided",
+        LEAD + r"(?P<d>they(?:'ve| have)? decided (?:that |to |on )?[^.;\n]{3,50})",
+        "agree",
+        "passive",
+    ),
+    Wording(
+        r"going for|going with|opting for|proceeding with",
+        LEAD
+        + r"(?P<d>(?:i'm |we're )?(?:opting for|proceeding with|going for (?:nosp|eviction|breach|removal|closure|possession|icpc|s\.?47|section)|going with the)(?: [\w'-]+){0,4})",
+        "agree",
+    ),
+    Wording(
         r"notice",
         r"\b(?P<d>(?:we|i|(?:the |our )?(?:home|provider|agency|placement|foster carers?|service|unit|college|day centre|scheme))(?: have| has|'ve)? (?:given|gave|giving|served|serving|issued) (?:\w+ (?:days?|weeks?)'? )?notice(?: (?:on|to|for)(?: [\w'-]+){1,3})?)",
         "restrict",

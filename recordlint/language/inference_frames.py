@@ -7,7 +7,7 @@ it keep it quiet. Heads are the words that the pattern begins with.
 from __future__ import annotations
 
 _ADV = r"(?:(?:really|just|only|simply|clearly|obviously|actually|secretly|probably|always|also|still|even|quite|now|then|truly|genuinely|seem to|appear to|particularly|necessarily|fully|ever|once) ){0,3}"
-_US = r"(?:us|me|staff|everyone|everybody|people|carers?|nurses?|workers?|professionals|services|social (?:services|workers?)|others|anyone|anybody|somebody|someone|the (?:team|staff|carers|nurses|school|court|police|doctor|gp|judge|panel|workers?|social workers?|others?|family|school|department|agency))"
+_US = r"(?:us|me|staff|(?:the )?services|the outside world|everyone|everybody|people|carers?|nurses?|workers?|professionals|services|social (?:services|workers?)|others|anyone|anybody|somebody|someone|the (?:team|staff|carers|nurses|school|court|police|doctor|gp|judge|panel|workers?|social workers?|others?|family|school|department|agency))"
 _ANYBODY = r"(?:" + _US[3:-1] + r"|him|her|them|(?:(?:his|her|their|the) )?{kin})"
 _PRONOUN = r"(?:he|she|they)"
 _POSSESSIVE = r"(?:his|her|their)"

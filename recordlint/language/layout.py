@@ -15,11 +15,15 @@ from recordlint.language.lexicons import load, pattern, per_house
 from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
 
-_BULLET = re.compile(r"[ \t]*(?:[-*•‣▪◦●○·–—+>]{1,2}[ \t]+|[-•‣▪◦●○·](?=\w)|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][ \t]+(?=\S)|\[[ xX]?\][ \t]*)")
+_BULLET = re.compile(
+    r"[ \t]*(?:[-*•‣▪◦●○·–—+>]{1,2}[ \t]+|[-•‣▪◦●○·](?=\w)|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)][ \t]+(?=\S)|\[[ xX]?\][ \t]*)"
+)
 _QUOTE_LINE = re.compile(r"[ \t]*>[ \t]?(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?P<text>.+?)[ \t#]*$")
 _BOLD_LINE = re.compile(r"[ \t]*(?:\*\*|__)(?P<text>[^*_]+?)(?:\*\*|__)[ \t]*:?[ \t]*$")
-_LABEL = re.compile(r"[ \t]*(?:\*\*|__)?(?P<label>[^\W_][^:\n|]{0,70}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?(?=[ \t]|$)[ \t]*")
+_LABEL = re.compile(
+    r"[ \t]*(?:\*\*|__)?(?P<label>[^\W_][^:\n|]{0,70}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?(?=[ \t]|$)[ \t]*"
+)
 _DASH_LABEL = re.compile(r"[ \t]*(?P<label>[^\W\d_][^:\n|.]{0,50}?)[ \t]+[-–—][ \t]+(?=\S)")
 _EMAIL_HEADER = re.compile(r"[ \t]*(?:from|to|cc|bcc|sent|date|subject|re|fw|fwd)[ \t]*:", re.IGNORECASE)
 _TIME_LABEL = re.compile(r"[ \t]*\d{1,2}[.:]?\d{2}[ \t]*(?:am|pm|hrs?|hours|h)?[ \t]*[-–:]?[ \t]*$", re.IGNORECASE)
@@ -31,10 +35,17 @@ _SIGN_OFF = re.compile(
 )
 _WIDEST_WRAP = 140  # a note with longer lines than this is not wrapped by hand or by mail
 _LONGEST = 1200  # characters: a longer run without a full stop is read in pieces
-_STATES = re.compile(r"\b(?:he|she|they|mum|dad|mr|mrs|ms|it)\b.*\b(?:is|was|are|were|seems|seemed|appears|appeared|looked|became)\b", re.IGNORECASE)
-_CLOSES = re.compile(r"\b(?:closed|closing|discharged|ended|stopped|withdrawn|approved|refused|declined)$", re.IGNORECASE)
+_STATES = re.compile(
+    r"\b(?:he|she|they|mum|dad|mr|mrs|ms|it)\b.*\b(?:is|was|are|were|seems|seemed|appears|appeared|looked|became)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"\b(?:closed|closing|discharged|ended|stopped|withdrawn|approved|refused|declined)$", re.IGNORECASE
+)
 _ASKS = re.compile(r"[\W_]*(?:what|how|why|who|where|when|as)\b", re.IGNORECASE)
-_QUESTION_HEADING = re.compile(r"(?:What|How|Why|Who) (?:[\w'’-]+ ){1,3}?(?:said|says|told|saw|sees|seen|heard|reported|wants?|wanted|thinks?|feels?|decided|happened|knows?|known|agreed)\b")
+_QUESTION_HEADING = re.compile(
+    r"(?:What|How|Why|Who) (?:[\w'’-]+ ){1,3}?(?:said|says|told|saw|sees|seen|heard|reported|wants?|wanted|thinks?|feels?|decided|happened|knows?|known|agreed)\b"
+)
 _WRAP_AT = 55  # a line at least this long that runs on in lower case was wrapped, not ended
 
 
@@ -141,7 +152,9 @@ def _classify(body: str, following: str, previous: Line | None) -> tuple[LineKin
         return LineKind.QUOTE, _QUOTE_LINE.match(body).end(), None  # type: ignore[union-attr]
     bullet = _BULLET.match(body)
     lead = bullet.end() if bullet else 0
-    if _EMAIL_HEADER.match(body) and (previous is None or previous.kind in (LineKind.HEADER, LineKind.BLANK) or _EMAIL_HEADER.match(following)):
+    if _EMAIL_HEADER.match(body) and (
+        previous is None or previous.kind in (LineKind.HEADER, LineKind.BLANK) or _EMAIL_HEADER.match(following)
+    ):
         return LineKind.HEADER, _EMAIL_HEADER.match(body).end(), None  # type: ignore[union-attr]
     if not bullet and _SIGN_OFF.match(body) and len(stripped) <= 60:
         return LineKind.SIGNATURE, _SIGN_OFF.match(body).end(), None  # type: ignore[union-attr]
@@ -174,7 +187,9 @@ def _label(body: str, lead: int) -> tuple[int, int, int] | None:
     match = _DASH_LABEL.match(body, lead)
     if match and len(match["label"].split()) <= 5:
         label = match["label"].lower()
-        if label.strip(" *_") in _heading_terms() or compiled(r"^(?:{contact_word})\b(?: (?:from|to|with|by) .*)?$").match(label):
+        if label.strip(" *_") in _heading_terms() or compiled(
+            r"^(?:{contact_word})\b(?: (?:from|to|with|by) .*)?$"
+        ).match(label):
             return match.start("label"), match.end("label"), match.end()
     return None
 
@@ -247,7 +262,64 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @per_house
 def _stops() -> frozenset[str]:
     return frozenset(
-        ["dr", "mr", "mrs", "ms", "miss", "prof", "rev", "st", "sgt", "insp", "no", "approx", "dept", "est", "ext", "tel", "ref", "vs", "etc", "e.g", "i.e", "eg", "ie", "cf", "fig", "p", "pp", "min", "max", "hr", "hrs", "tbc", "inc", "incl", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"]
+        [
+            "dr",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "prof",
+            "rev",
+            "st",
+            "sgt",
+            "insp",
+            "no",
+            "approx",
+            "dept",
+            "est",
+            "ext",
+            "tel",
+            "ref",
+            "vs",
+            "etc",
+            "e.g",
+            "i.e",
+            "eg",
+            "ie",
+            "cf",
+            "fig",
+            "p",
+            "pp",
+            "min",
+            "max",
+            "hr",
+            "hrs",
+            "tbc",
+            "inc",
+            "incl",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "dec",
+            "mon",
+            "tue",
+            "tues",
+            "wed",
+            "thu",
+            "thur",
+            "thurs",
+            "fri",
+            "sat",
+            "sun",
+        ]
     )
 
 
@@ -262,7 +334,9 @@ def _is_inner_stop(text: str, stop: int, after: int, start: int) -> bool:
     token = word[0].lower()
     if token in _stops():
         # "etc. She …" ends a sentence; "Dr. Anand" does not.
-        return not (token in ("etc", "hrs", "hr", "min", "mon", "tue", "wed", "thu", "fri", "sat", "sun") and tail[:1].isupper())
+        return not (
+            token in ("etc", "hrs", "hr", "min", "mon", "tue", "wed", "thu", "fri", "sat", "sun") and tail[:1].isupper()
+        )
     if len(token) == 1 and token.isalpha():
         return tail[:1].isupper() and word[0].isupper()
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", token):
@@ -280,7 +354,10 @@ def _is_fragment(reading: Reading, start: int, end: int) -> bool:
 
 
 def _starts_with_name(head: str) -> bool:
-    match = re.match(r"[\W\d]*([A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+){0,2}\s+(?:is|was|has|had|will|would|can|could|did|does|\w+ed|\w+s)\b", head)
+    match = re.match(
+        r"[\W\d]*([A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+){0,2}\s+(?:is|was|has|had|will|would|can|could|did|does|\w+ed|\w+s)\b",
+        head,
+    )
     return bool(match) and not compiled(r"^(?:{report}|{bare_verb})$").match(fold_word(match[1]))
 
 

@@ -50,7 +50,51 @@ _SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’-]{2,25}),?\s{1,2}([A-Z])[a-z]")
 _STRAIGHT = re.compile(r"[A-Z]{2,6}")
 _TEAM_OF_LETTERS = re.compile(r"\b(?:the|a|an|her|his|their|our|my|your)\s{1,2}$")
 _DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "today", "tomorrow"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "today",
+        "tomorrow",
+    ]
 )
 
 
@@ -119,7 +163,13 @@ class Form:
     @cached_property
     def folded(self) -> str:
         """The form folded, without plural or possessive."""
-        return self.entry.key if self.entry else re.sub(r"'?s$", "", fold(self.text)) if self.text[-1:] == "s" else fold(self.text)
+        return (
+            self.entry.key
+            if self.entry
+            else re.sub(r"'?s$", "", fold(self.text))
+            if self.text[-1:] == "s"
+            else fold(self.text)
+        )
 
     @property
     def letters(self) -> str:
@@ -180,7 +230,10 @@ def _is_code(form: Form) -> bool:
         return True
     if len(form.text) <= 2 and re.search(r"\bsizes? $", form.before):
         return True
-    if _ROMAN.fullmatch(form.text) and (_ends_with(form.before, "numbered") or (re.search(r"(?:^|[(\s])$", form.before) and form.after[:1] in (")", ".") and not form.before.strip())):
+    if _ROMAN.fullmatch(form.text) and (
+        _ends_with(form.before, "numbered")
+        or (re.search(r"(?:^|[(\s])$", form.before) and form.after[:1] in (")", ".") and not form.before.strip())
+    ):
         return True
     if any(start <= form.start < end for start, end in form.note.header_tags):
         return True
@@ -223,24 +276,43 @@ def _among_capitals(form: Form) -> bool:
 def _is_capital_word(word: str) -> bool:
     if len(word) < 2 or not word.isupper():
         return False
-    return len(word) > 6 or is_word(fold(word)) or is_no_abbreviation(word) or (is_name(fold(word)) and find(word) is None)
+    return (
+        len(word) > 6 or is_word(fold(word)) or is_no_abbreviation(word) or (is_name(fold(word)) and find(word) is None)
+    )
 
 
 def _beside_short_form(form: Form) -> bool:
     near = (*_WORD.findall(form.written_before)[-2:], *_WORD.findall(form.written_after)[:2])
-    return any(word.isupper() and len(word) > 1 and not is_word(fold(word)) and not is_name(fold(word)) and not is_no_abbreviation(word) for word in near)
+    return any(
+        word.isupper()
+        and len(word) > 1
+        and not is_word(fold(word))
+        and not is_name(fold(word))
+        and not is_no_abbreviation(word)
+        for word in near
+    )
 
 
 def _is_name(form: Form) -> bool:
     """A surname or forename in capitals, a brand, or a firm called by its letters."""
     tail = re.match(r"\s([A-Z][a-z]+)", form.written_after)
-    if tail and in_forms(fold(tail[1]), "name-tail") and (form.entry is None or (len(form.folded) <= 3 and not form.entry.role)):
+    if (
+        tail
+        and in_forms(fold(tail[1]), "name-tail")
+        and (form.entry is None or (len(form.folded) <= 3 and not form.entry.role))
+    ):
         return True
     if form.entry is not None:
         # "Su Wong", "Pip Jones": one capital and a surname behind.
         small = form.text[1:].islower() and form.text[:1].isupper()
         following = _NEXT_TITLE_WORD.match(form.written_after)
-        return bool(small and len(form.text) <= 3 and following and not is_word(fold(following[1])) and fold(following[1]) not in _DAYS)
+        return bool(
+            small
+            and len(form.text) <= 3
+            and following
+            and not is_word(fold(following[1]))
+            and fold(following[1]) not in _DAYS
+        )
     if not form.text.isupper() or len(form.text) < 3:
         return False
     if is_name(form.folded) or _NAME_LABEL.search(form.before):
@@ -280,7 +352,11 @@ def _is_initials(form: Form) -> bool:
     """The letters stand for a person: two or three capitals that a name in the note has, or that do what people do."""
     if re.fullmatch(r"(?:[A-Z]\.){1,3}[A-Z]?\.?", form.text):
         verb = forms_pattern("person-verb").match(form.after.lstrip())
-        return form.entry is None or bool(re.match(r"\s[A-Z][a-z]", form.written_after)) or (bool(verb) and not form.entry.role)
+        return (
+            form.entry is None
+            or bool(re.match(r"\s[A-Z][a-z]", form.written_after))
+            or (bool(verb) and not form.entry.role)
+        )
     if not re.fullmatch(r"[A-Z]{2,3}", form.text):
         return False
     if _among_those_present(form):
@@ -298,24 +374,37 @@ def _is_initials(form: Form) -> bool:
     if form.entry is None:
         noun = re.match(r"[ -]([a-z-]+)", form.after)
         return (len(form.text) == 2 and not (noun and in_forms(noun[1], "cue-firm"))) or bool(verb)
-    return (bool(verb) and len(form.text) == 2) or bool(re.match(r"'s (?:mum|dad|mother|father|sister|brother|son|daughter|wife|husband|room|house|flat|bed|chair|mood)\b", form.after))
+    return (bool(verb) and len(form.text) == 2) or bool(
+        re.match(
+            r"'s (?:mum|dad|mother|father|sister|brother|son|daughter|wife|husband|room|house|flat|bed|chair|mood)\b",
+            form.after,
+        )
+    )
 
 
 def is_person_elsewhere(form: Form) -> bool:
     """Whether two capitals that are no role do, elsewhere in the note, what only a person does: then they are a person here too."""
     if not re.fullmatch(r"[A-Z]{2}", form.text) or form.entry is None or form.entry.role:
         return False
-    for match in islice(re.compile(rf"\b{form.text}\b").finditer(form.reading.text, max(0, form.start - _REACH), form.end + _REACH), _USES):
-        if match.start() != form.start and _is_initials(Form(form.note, match.start(), match.end(), form.text, form.entry)):
+    for match in islice(
+        re.compile(rf"\b{form.text}\b").finditer(form.reading.text, max(0, form.start - _REACH), form.end + _REACH),
+        _USES,
+    ):
+        if match.start() != form.start and _is_initials(
+            Form(form.note, match.start(), match.end(), form.text, form.entry)
+        ):
             return True
     return False
 
 
 def _among_those_present(form: Form) -> bool:
     """One of a list of people: `Present: service manager, NA`."""
-    return bool(re.match(r"\W*(?:present|attend\w*|in attendance|staff|apologies|here|there|with|cc|copied to|seen by|on duty)\b[^.]{0,70}[:,&/]\s?$", form.before)) and not re.match(
-        r"[ -][a-z]", form.after
-    )
+    return bool(
+        re.match(
+            r"\W*(?:present|attend\w*|in attendance|staff|apologies|here|there|with|cc|copied to|seen by|on duty)\b[^.]{0,70}[:,&/]\s?$",
+            form.before,
+        )
+    ) and not re.match(r"[ -][a-z]", form.after)
 
 
 def _signs(form: Form) -> bool:
@@ -324,7 +413,9 @@ def _signs(form: Form) -> bool:
         return False
     if form.entry is not None and form.letters not in form.note.initials:
         return not form.before.strip(" -~(") and not form.reading.text[form.end :].strip(" .)\r\n")
-    return not form.before.strip(" -~(") or bool(re.search(r"(?:[.!?]\s{1,3}|\s[-~]{1,2}\s?|signed:? )\(?$", form.before))
+    return not form.before.strip(" -~(") or bool(
+        re.search(r"(?:[.!?]\s{1,3}|\s[-~]{1,2}\s?|signed:? )\(?$", form.before)
+    )
 
 
 _CONDITIONS = (

@@ -53,7 +53,44 @@ _EXPLAINS_AFTER = re.compile(
 )
 _SURE = ("means", "meaning", "stands for", "short for")
 _SMALL = frozenset(
-    ["also", "been", "does", "from", "have", "into", "just", "last", "like", "more", "most", "only", "over", "said", "some", "such", "than", "that", "them", "then", "there", "these", "they", "this", "those", "told", "were", "what", "when", "where", "which", "while", "will", "with", "would", "your"]
+    [
+        "also",
+        "been",
+        "does",
+        "from",
+        "have",
+        "into",
+        "just",
+        "last",
+        "like",
+        "more",
+        "most",
+        "only",
+        "over",
+        "said",
+        "some",
+        "such",
+        "than",
+        "that",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "told",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+        "your",
+    ]
 )
 _SETTLES = 4  # more than one word nearby; what many use has as much without any
 _DOMAIN_CAP = 6
@@ -202,7 +239,12 @@ def _has_shape(form: str) -> bool:
     if not _MIXED.fullmatch(form):
         return False
     capitals = sum(char.isupper() for char in form)
-    return capitals >= 2 and capitals * 2 >= len(form) and not form.startswith(("Mc", "Mac")) and not is_no_abbreviation(form)
+    return (
+        capitals >= 2
+        and capitals * 2 >= len(form)
+        and not form.startswith(("Mc", "Mac"))
+        and not is_no_abbreviation(form)
+    )
 
 
 # --- said in full -----------------------------------------------------------------------------------------------
@@ -220,7 +262,9 @@ def _is_explained(form: Form) -> bool:
     letters = re.sub(r"[^a-z]", "", key)
     if not letters:
         return False
-    if 3 <= len(letters) <= 6 and any(_tells(match[0]) for match in islice(spelt_out(letters).finditer(folded, low, high), _LOOKS_PER_FORM)):
+    if 3 <= len(letters) <= 6 and any(
+        _tells(match[0]) for match in islice(spelt_out(letters).finditer(folded, low, high), _LOOKS_PER_FORM)
+    ):
         return True
     telling = plain_words(form.entry) if form.entry else frozenset[str]()
     written = re.escape(form.text.rstrip("s").lower())
@@ -277,7 +321,9 @@ def settle(form: Form) -> tuple[tuple[Sense, ...], bool]:
     if len(senses) <= 1:
         return senses, True
     scores = _domain_scores(form)
-    near = form.reading.folded[max(0, form.start - _NEAR) : form.start] + form.reading.folded[form.end : form.end + _NEAR]
+    near = (
+        form.reading.folded[max(0, form.start - _NEAR) : form.start] + form.reading.folded[form.end : form.end + _NEAR]
+    )
     weighed = sorted(((_weight(sense, scores, near), -index) for index, sense in enumerate(senses)), reverse=True)
     ordered = tuple(senses[-index] for _, index in weighed)
     best, second = weighed[0][0], weighed[1][0]

@@ -163,8 +163,12 @@ class Frame:
 
     def bare(self, *, known: bool) -> bool:
         """With the verb left out: behind a person ("Dad rude on arrival"), or opening the statement ("Rude again.")."""
-        if not compiled("^ ?" + _FOLLOWS).match(self.after) or compiled(r"^ (?:of|the|who|which|i|he|she|they|we|is|was|are|were|had|has|would|than)\b").match(self.after):
+        if not compiled("^ ?" + _FOLLOWS).match(self.after) or compiled(r"^ (?:of|the|who|which|is|was|are|were|had|has|would|than)\b").match(self.after):
             return False
+        if compiled(r"^ (?:i|he|she|they|we)\b").match(self.after) and not compiled(r"\b(?:very|so|too|really) $").search(self.before):
+            return False
+        if not known and compiled(r"\b(?:but|yet|though|although) (?:a bit |very |extremely |really |so |quite |rather |too |also ){1,2}$").search(self.before):
+            return True
         lead = compiled(r"(?:^|[.;:,(\"'|]\s?| - )[\W\d]*(?:" + _DEGREE + r"){0,3}$").search(self.before)
         strong = compiled(r"\b(?:very|extremely|really|so|quite|most|incredibly|highly) $").search(self.before) is not None
         if lead and (not known or not lead.start() or strong):
@@ -222,7 +226,7 @@ class Frame:
     def _name_first(self, offset: int, words: str) -> bool:
         """Whether it is one capitalised word that opens the sentence and is nothing else that we know ("Iris disruptive in bingo")."""
         at = self._start - len(self.before) + offset
-        return words.isalpha() and len(words) > 2 and self._reading.text[at].isupper() and self._reading.text[at + 1].islower() and not (words in _OBJECTS or words in _HOUSES or words in _SKIP or words in _THINGS or words in _JOINS or words.endswith("s") and words[:-1] in _OBJECTS or compiled(r"(?:swab|sample|urine|cell|cells|bug|breathing|cat|pet|virus|strain|chronic|acute|mild|severe|very|no|not|less|if|any|some|can|avoid|prevent|reduce|appears|presents|was|is)").fullmatch(words))
+        return words.isalpha() and len(words) > 2 and self._reading.text[at].isupper() and self._reading.text[at + 1].islower() and not (words in _OBJECTS or words in _HOUSES or words in _SKIP or words in _THINGS or words in _JOINS or (words.endswith("s") and words[:-1] in _OBJECTS) or compiled(r"(?:swab|sample|urine|cell|cells|bug|breathing|cat|pet|virus|strain|chronic|acute|mild|severe|very|no|not|less|if|any|some|can|avoid|prevent|reduce|appears|presents|was|is)").fullmatch(words))
 
     def _is_person(self, offset: int, words: str) -> bool:
         last = words.split()[-1]

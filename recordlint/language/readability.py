@@ -46,7 +46,11 @@ def prose(reading: Reading) -> Iterator[tuple[Sentence, list[str]]]:
 def is_list(reading: Reading, sentence: Sentence) -> bool:
     """Whether a sentence goes through a list of things, which reads easily however long it is."""
     text = reading.text[sentence.start : sentence.end]
-    return (text.count(",") >= _LISTED and text.count(",") * 8 > len(text.split())) or text.count(";") >= 2 or ("\n" in text.strip() and ":" in text)
+    return (
+        (text.count(",") >= _LISTED and text.count(",") * 8 > len(text.split()))
+        or text.count(";") >= 2
+        or ("\n" in text.strip() and ":" in text)
+    )
 
 
 def quick_lix(words: list[str]) -> float:

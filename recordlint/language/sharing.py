@@ -6,6 +6,7 @@ the person, handover within the team and what is only planned are no events.
 
 from __future__ import annotations
 
+from recordlint.language.grammar import compiled
 from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
 from recordlint.language.sharing_events import Draft, drafts
@@ -34,7 +35,21 @@ def _all_drafts(reading: Reading) -> list[Draft]:
     opened += (d for d in sheet_drafts(reading) if d.sentence not in told)
     opened += loose_drafts(reading, frozenset(told))
     again = {d.sentence for d in opened}
-    return sorted([*(d for d in closed if d.sentence not in again), *opened], key=lambda draft: draft.start)
+    found = [d for d in (*(d for d in closed if d.sentence not in again), *opened) if not _is_no_event(reading, d)]
+    return sorted(found, key=lambda draft: draft.start)
+
+
+def _is_no_event(reading: Reading, draft: Draft) -> bool:
+    """What the worker does, said to somebody ("told Ada I was reporting it"), and a concern that goes to its statutory desk."""
+    sentence = reading.sentences[draft.sentence]
+    words = reading.words(sentence)
+    own = compiled(
+        r"\b(?:told|let|informed) (?:(?!where|how|what)[\w'-]+ ){1,3}?(?:that )?(?:i|we)(?:'d|'ll| was| were| am| are| would| will| had| have)\b"
+    )
+    concern = compiled(
+        r"\bsafeguarding\b[^.;]{0,80}\b(?:council|local authority|adult social care|safeguarding (?:team|hub))\b"
+    )
+    return bool(own.search(words)) or (draft.kind in ("sector", "agency", "statutory") and bool(concern.search(words)))
 
 
 def _event(reading: Reading, draft: Draft, with_events: frozenset[int], *, recorded: bool, child: bool) -> SharingEvent:

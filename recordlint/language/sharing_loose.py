@@ -19,7 +19,7 @@ from recordlint.language.sharing_slots import Spot, is_generic
 from recordlint.language.sharing_words import OUTWARD, words
 from recordlint.language.terms import Terms
 
-_CLUES = r"\b(?:out|round|around|group|chat|whatsapp|facebook|fb|notice|newsletter|website|passed on|sent on|left|put|popped|pinned|stuck|handed over|to (?:be |tell|inform|update|share|notify|let|brief|advise|liaise)|online|cascaded|meeting|conference)\b"
+_CLUES = r"\b(?:out|round|around|group|chat|whatsapp|facebook|fb|notice|newsletter|website|passed on|sent on|left|put|popped|pinned|stuck|handed over|up to speed|up to date|in the picture|in the loop|filled in|liaised|contacted about|chat|natter|(?:a|quick) word|to (?:be |tell|inform|update|share|notify|let|brief|advise|liaise)|online|cascaded|meeting|conference)\b"
 _OUT = r"\b(?P<verb>(?:e-?mailed|sent|mailed|faxed|texted|given|gave|handed|passed|put|shared|pushed|broadcast|forwarded|scanned) (?:it |this |that |them |all |everything )?(?:out|round|around)(?! (?:of|the (?:room|house|garden|block|table|park|town)|to (?:him|her|them|the (?:shop|garden|car|bus))|with|for (?:a|lunch|tea|dinner|coffee))\b)|circulated|cascaded|broadcast|disseminated|distributed)(?!\w)"
 _PUT = r"\b(?P<verb>put|posted|shared|uploaded|dropped|stuck|popped|added|pinned|wrote|announced|mentioned|raised|placed|displayed|sent)\b(?P<gap>[^.;\n]{0,80}?) (?:in|on|to|into|onto|via|over|up on|up in) (?:the |our |a |her |his |their |{word}'s? )?(?P<where>(?:{word} ){0,2}{word})"
 _HANDED = r"\bhanded over to (?P<np>(?:the |his |her |their |new )?(?:{word} ){0,2}?{word})(?= (?:in|at|on|by|outside|for)\b[^,;:.\n]{2,40}[.\n]|\s*[.;\n]|$)"
@@ -30,6 +30,12 @@ _PLAN = (
     r"|(?:^[\W\d]*|[.;\n] ?)(?P<np2>(?:{word} ){1,4}?)to be (?P<verb2>told|informed|notified|updated|made aware|contacted|advised)(?: (?:as (?:appropriate|necessary|needed|required)|accordingly|asap))?\s*(?=[.;\n]|$)"
 )
 _ON = r"^[\W\d]*(?:(?:it|this|that|all|everything)(?:'s)? )?(?P<verb>(?:has|have|had|was|were|is|all)? ?(?:now )?(?:been )?(?:passed (?:on|over|along)|shared|forwarded|sent on|handed on|reported on|fed back|disclosed))\s*(?=[.;\n]|$)"
+_IDIOM = (
+    r"\b(?P<verb>(?:brought|put|kept|filled|clued) (?P<np>(?:the |his |her |their |our )?(?:{word} ){0,2}?{word}) (?:up to (?:speed|date)|in the (?:picture|loop)|in))(?=\s*[.;,\n]|$)"
+    r"|(?P<np2>(?:the |his |her |their )?(?:{word} ){0,2}?{word})(?: rang| called| phoned)?(?: at [\d.:]+)?(?: and)?(?: was| were| has been| have been|'s been) (?P<verb2>brought up to (?:speed|date)|filled in|put in the picture|contacted about (?:it|him|her|them|this|that|the (?:situation|case|matter|incident|concerns?)))(?=\s*[.;,\n]|$)"
+    r"|\b(?P<verb3>liaised with (?P<np3>[^.;,:\n]{3,40}?))(?=\s*[.;\n]|$)"
+    r"|\b(?P<verb4>had (?:a )?(?:quick |long |good )?(?:chat|word|natter|conversation|catch-up)(?: (?:at|in|by|on|outside) the {word})? with (?P<np4>(?:the |his |her |their )?(?:{word} ){0,2}?{word}))(?: (?:about|re|regarding) (?:it|him|her|them|things|it all|everything|this|the situation))(?=\s*[.;\n]|$)"
+)
 _LEFT_OUT = r"\b(?P<verb>left (?:out|on (?:the )?(?:side|table|desk|counter|worktop)|lying)|put out) for (?P<np>whoever|anyone|anybody|everyone|everybody|people|others|all)\b[^.;\n]{0,30}"
 
 
@@ -105,6 +111,7 @@ class _Loose:
             or self._planned(sentence, low, high)
             or self._through(sentence, low, high)
             or self._at_meeting(sentence, low, high)
+            or self._in_an_idiom(sentence, low, high)
         )
 
     def _ours(self, low: int, start: int) -> bool:
@@ -219,6 +226,23 @@ class _Loose:
             return None
         return self._draft(
             sentence, match.start(), match.end(), match.span("what"), generic=False, party=match.span("np")
+        )
+
+    def _in_an_idiom(self, sentence: Sentence, low: int, high: int) -> Draft | None:
+        """ "Put her work in the picture", "brother was brought up to speed", "liaised with the council": whom, but not what."""
+        match = compiled(_IDIOM).search(self.folded, low, high)
+        if not match or not self._ours(low, match.start()):
+            return None
+        group = next(name for name in ("np", "np2", "np3", "np4") if match[name])
+        kind = self._parties.kind(match[group], match.span(group))
+        if not kind and compiled(r"^(?:his|her|their) (?:work|job|employer|boss|college|landlord|ex|friends?)\b").match(
+            match[group]
+        ):
+            kind = "other"
+        if kind not in OUTWARD or kind in ("emergency", "statutory", "care"):
+            return None
+        return Draft(
+            match.start(), match.end(), sentence.index, match[0].split()[0], "tell", match.span(group), kind, None, True
         )
 
     def _planned(self, sentence: Sentence, low: int, high: int) -> Draft | None:

@@ -14,7 +14,12 @@ def describe(reading: Reading) -> dict[str, Any]:
     """Statements, sharing events with their four slots, and decisions with their reasons; offsets in the note's text."""
     return {
         "statements": [
-            {"start": s.start, "end": s.end, "source": str(reading.source_of(s.start, s.end)), "kinds": kinds_of(reading, s)}
+            {
+                "start": s.start,
+                "end": s.end,
+                "source": str(reading.source_of(s.start, s.end)),
+                "kinds": kinds_of(reading, s),
+            }
             for s in reading.sentences
         ],
         "sharing": [

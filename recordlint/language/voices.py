@@ -18,7 +18,9 @@ _FORWARDED = re.compile(
     r"^[ \t]*(?:-{2,}\s*(?:original|forwarded) message\s*-{2,}|begin forwarded message:|on .{5,80} wrote:)[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_ENDS = re.compile(r"^[ \t]*-{2,}\s*end (?:of )?(?:forwarded |original )?(?:message|e-?mail).*$", re.IGNORECASE | re.MULTILINE)
+_ENDS = re.compile(
+    r"^[ \t]*-{2,}\s*end (?:of )?(?:forwarded |original )?(?:message|e-?mail).*$", re.IGNORECASE | re.MULTILINE
+)
 
 
 def read(reading: Reading) -> tuple[Quote, ...]:
@@ -48,11 +50,17 @@ def _all(reading: Reading) -> Iterator[Quote]:
 def _kind(reading: Reading, start: int, end: int) -> str:
     """Speech or scare quotes: one to three words are speech only where a speaking verb or lead stands before or behind them."""
     inner = reading.text[start + 1 : end - 1]
-    if len(inner.split()) > _SCARE_WORDS or inner.rstrip()[-1:] in "!?" or compiled(r"\b(?:i|i'm|my|me|you)\b").search(inner.lower()):
+    if (
+        len(inner.split()) > _SCARE_WORDS
+        or inner.rstrip()[-1:] in "!?"
+        or compiled(r"\b(?:i|i'm|my|me|you)\b").search(inner.lower())
+    ):
         return "speech"
     before = reading.folded[max(0, start - 45) : start]
     after = reading.folded[end : end + 25]
-    if compiled(r"(?:\b(?:{say}|{believe}|words?|phrase|term|known as|called|repl\w+|labelled|themselves|himself|herself)\b[^.;\n]{0,30}|[:,]\s?|{say} (?:it|this) as )$").search(before):
+    if compiled(
+        r"(?:\b(?:{say}|{believe}|words?|phrase|term|known as|called|repl\w+|labelled|themselves|himself|herself)\b[^.;\n]{0,30}|[:,]\s?|{say} (?:it|this) as )$"
+    ).search(before):
         return "speech"
     if compiled(r"^[,.]? ?(?:{subject_pronoun}|{first_person}|{kin}) {say}").match(after):
         return "speech"

@@ -50,4 +50,7 @@ def test_nothing(text: str) -> None:
 def test_sentences() -> None:
     """Evidence knows its sentence, so that what stands next to it can be asked."""
     reading = read("She is unreliable. He slammed the door twice.\n\nRed mark on the wrist.")
-    assert [(e.sentence, e.kind) for e in reading.evidence if e.kind in ("detail", "colour")] == [(1, "detail"), (2, "colour")]
+    assert [(e.sentence, e.kind) for e in reading.evidence if e.kind in ("detail", "colour")] == [
+        (1, "detail"),
+        (2, "colour"),
+    ]

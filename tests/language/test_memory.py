@@ -122,14 +122,18 @@ def test_a_quoted_use_does_not_hide_a_later_one() -> None:
 
 
 def test_the_setting_settles_the_sense() -> None:
-    (housing,) = [s for s in shorts("Sleeping rough since the eviction, hostel full, no tenancy. NFA.") if s.text == "NFA"]
+    (housing,) = [
+        s for s in shorts("Sleeping rough since the eviction, hostel full, no tenancy. NFA.") if s.text == "NFA"
+    ]
     (bare,) = shorts("Uncle issue - NFA.")
     assert (housing.settled, housing.expansions[0]) == (True, "no fixed abode")
     assert not bare.settled
     assert len(bare.expansions) > 1
 
 
-@pytest.mark.parametrize("noise", ["", " ", "\n\n", "A" * 50_000, "a/" * 20_000, "ab." * 20_000, "é" * 1000, "İ " * 500])
+@pytest.mark.parametrize(
+    "noise", ["", " ", "\n\n", "A" * 50_000, "a/" * 20_000, "ab." * 20_000, "é" * 1000, "İ " * 500]
+)
 def test_any_text_is_read(noise: str) -> None:
     for short in shorts(noise):
         assert noise[short.start : short.end] == short.text
@@ -159,7 +163,9 @@ def lines_of_notes() -> list[str]:
 @pytest.mark.parametrize("line", lines_of_notes())
 def test_lines_of_notes(line: str) -> None:
     written, told, listed = line.partition("=>")
-    expected = [form.strip() for form in listed.split(",") if form.strip()] if told else re.findall(r"\[\[(.+?)\]\]", written)
+    expected = (
+        [form.strip() for form in listed.split(",") if form.strip()] if told else re.findall(r"\[\[(.+?)\]\]", written)
+    )
     note = written.replace("[[", "").replace("]]", "").replace("⏎", "\n").strip()
     assert sorted(reported(note)) == sorted(expected)
 
@@ -179,7 +185,9 @@ def test_initials_fit(letters: str, words: str, fits: bool) -> None:
     assert abbreviations.initials_fit(letters, words.split()) is fits
 
 
-@pytest.mark.parametrize("word", ["it", "Act", "mane ", "Ola", "duc", "pass", "loss", "mews", "im", "la", "ta", "ed", "salt", "Tia"])
+@pytest.mark.parametrize(
+    "word", ["it", "Act", "mane ", "Ola", "duc", "pass", "loss", "mews", "im", "la", "ta", "ed", "salt", "Tia"]
+)
 def test_words_and_names_are_no_forms(word: str) -> None:
     assert not reported(f"so {word} came by")
 
@@ -188,7 +196,9 @@ def test_a_house_table_replaces_a_term_and_adds_others(tmp_path: Path) -> None:
     """A house folder's rows are used while it holds, and not before or after."""
     head = "term\texpansion\tplain\tdomain\taudience\tsource\n"
     row = "{}\t{}\t{}\tgeneral\teveryone\tgeneral usage, unchecked\n"
-    (tmp_path / "abbreviations.tsv").write_text(head + row.format("MDT", "our big meeting", "our big meeting"), encoding="utf-8")
+    (tmp_path / "abbreviations.tsv").write_text(
+        head + row.format("MDT", "our big meeting", "our big meeting"), encoding="utf-8"
+    )
 
     def reported() -> list[str]:
         return [a.text for a in read("The MDT met.").abbreviations if not a.quiet]

@@ -20,14 +20,19 @@ HARD = (
 def test_prose_leaves_out_telegraphic_notes_and_tables() -> None:
     assert [s.start for s, _ in readability.prose(read(HARD))] == [0]
     assert not list(readability.prose(read("up at 8\nwash\ntoast\nbus to town with kay")))
-    assert not list(readability.prose(read("Bed\tWho\tWhat\n1\tIda\tslept all night long without a sound, said the night staff.")))
+    assert not list(
+        readability.prose(read("Bed\tWho\tWhat\n1\tIda\tslept all night long without a sound, said the night staff."))
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Peas, beans, carrots, onions, leeks, rice and kale were on the list that she wrote.", True),
-        ("She came in, sat down and asked for the letter that had come on Monday from the council about her rent.", False),
+        (
+            "She came in, sat down and asked for the letter that had come on Monday from the council about her rent.",
+            False,
+        ),
     ],
 )
 def test_lists(text: str, expected: bool) -> None:
@@ -46,7 +51,10 @@ def test_quick_counts_and_textstat_agree_on_what_is_hard() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The adult safeguarding enquiry planning meeting is on Friday.", ["adult safeguarding enquiry planning meeting"]),
+        (
+            "The adult safeguarding enquiry planning meeting is on Friday.",
+            ["adult safeguarding enquiry planning meeting"],
+        ),
         ("The care plan is here. Support review next week.", []),
         ("adult, safeguarding, enquiry, planning, meeting", []),
     ],

@@ -8,7 +8,7 @@ from recordlint.language.pipeline import LAYERS, read
 
 spacy = pytest.importorskip("spacy")
 
-TEXT = "T/C from daughter: he had not slept.\nMum said he is \"a monkey\".\nShe is manipulative. MDT agreed to close the case.\nGP told of the fall.\n"
+TEXT = 'T/C from daughter: he had not slept.\nMum said he is "a monkey".\nShe is manipulative. MDT agreed to close the case.\nGP told of the fall.\n'
 
 
 @pytest.fixture(scope="module")

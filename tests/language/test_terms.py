@@ -11,7 +11,18 @@ from hypothesis import strategies as st
 from recordlint.language.lexicons import alternation
 from recordlint.language.terms import Terms
 
-TERMS = ["self-harm", "self-harm risk", "up", "up to speed", "no-one", "'til late", "bed-blocker", "co-op-like", "a", "can't cope"]
+TERMS = [
+    "self-harm",
+    "self-harm risk",
+    "up",
+    "up to speed",
+    "no-one",
+    "'til late",
+    "bed-blocker",
+    "co-op-like",
+    "a",
+    "can't cope",
+]
 
 
 def compiled(terms: list[str]) -> re.Pattern[str]:
