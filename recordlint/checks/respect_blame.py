@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from recordlint.checks.base import Candidate, CheckContext, holding
+from recordlint.checks.framed import Frames
 from recordlint.checks.respect_common import (
     apart,
     clause_after,
     clause_before,
     denied,
-    framed,
     hits,
     only_labelled,
     place,
@@ -73,13 +73,13 @@ _FRAMES: Mapping[str, tuple[str, ...]] = {
 
 
 @per_house
-def _frames() -> str:
-    return framed(line for lines in _FRAMES.values() for line in lines)
+def _frames() -> Frames:
+    return Frames(line for lines in _FRAMES.values() for line in lines)
 
 
 @per_house
-def _protect_frames() -> str:
-    return framed(_FRAMES["protect"])
+def _protect_frames() -> Frames:
+    return Frames(_FRAMES["protect"])
 
 
 _CHILD = (
@@ -99,9 +99,9 @@ _CRIME = (
 def victim_blaming(context: CheckContext) -> Iterator[Candidate]:
     """Choice, fault or failure put on the person who was harmed."""
     reading = context.reading
-    protect = compiled(_protect_frames())
+    protect = _protect_frames()
     found = [(h.start, h.end, h.category == "protect") for h in hits(reading, "blame")]
-    for match in compiled(_frames()).finditer(reading.folded):
+    for match in _frames().finditer(reading.folded):
         found.append((*match.span(), bool(protect.match(reading.folded, match.start()))))
     if not found:
         return

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Attribution, LineKind, Source
-from recordlint.language.lexicons import Terms, expand, load, pattern, per_house, terms_of
+from recordlint.language.lexicons import Terms, load, pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 
 _STOP = re.compile(r"[.!?;]\s+|\n")
@@ -58,29 +58,6 @@ def hits(reading: Reading, lexicon: str) -> Iterator[Hit]:
         ):
             continue  # the second half of a compound
         yield Hit(match.start(), match.end(), kinds.get(_key(match[0]), ""))
-
-
-def framed(lines: Iterable[str]) -> str:
-    """A pattern source of phrases written as lexicon terms are, with braces kept as groups in place of being spelled out.
-
-    A phrase's first braces are spelled out, and phrases are gathered under their first letter, so that most positions
-    of a text are ruled out by one character.
-    """
-    by_letter: dict[str, list[str]] = {}
-    others: list[str] = []
-    for line in lines:
-        head, brace, rest = line.partition("}")
-        simple = not re.search(r"[|(]", head)
-        for opening in expand(head + brace) if simple else (head + brace,):
-            source = re.sub(
-                r"\{(?!\d)([^{}]*[,|][^{}]*)\}", lambda m: "(?:" + m[1].replace(",", "|") + ")", opening + rest
-            )
-            if source[:1].isalpha():
-                by_letter.setdefault(source[:1], []).append(source[1:])
-            else:
-                others.append(source)
-    choices = [f"{letter}(?:{'|'.join(sources)})" for letter, sources in by_letter.items()] + others
-    return r"(?<!\w)(?:" + "|".join(choices) + r")(?!\w)"
 
 
 def whole_place(reading: Reading, offset: int) -> tuple[int, int] | None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from recordlint.checks.base import Candidate, CheckContext, holding
+from recordlint.checks.framed import Frames
 from recordlint.checks.respect_common import (
     Hit,
     clause_after,
     clause_before,
     denied,
-    framed,
     hits,
     names_service,
     place,
@@ -222,14 +222,14 @@ _NEED = r"\b(?:halal|kosher|vegetarian|interpreter|translat\w+|language|prayers?
 
 
 @per_house
-def _phrases() -> str:
-    return framed(_STEREOTYPES)
+def _phrases() -> Frames:
+    return Frames(_STEREOTYPES)
 
 
 def stereotype(context: CheckContext) -> Iterator[Candidate]:
     """A protected characteristic, or "that family", as the explanation of what somebody does."""
     reading = context.reading
-    found = [m.span() for m in compiled(_phrases()).finditer(reading.folded)]
+    found = [m.span() for m in _phrases().finditer(reading.folded)]
     for match in _generic().finditer(reading.folded):
         name = next(n for n in ("with", "subject", "like", "usual", "as", "typical", "so", "are", "get") if match[n])
         found.append(match.span(name))

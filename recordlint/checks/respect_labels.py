@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recordlint.checks.base import Candidate, CheckContext, holding
+from recordlint.checks.framed import Frames
 from recordlint.checks.respect_common import (
     apart,
     clause_after,
     clause_before,
     denied,
-    framed,
     hits,
     names_service,
     of_person,
@@ -73,8 +73,8 @@ _DENIAL_BEFORE = r"\b(?:found|find|finding|felt|feel|{be}) (?:it|this|that|thing
 
 
 @per_house
-def _ploys() -> str:
-    return framed(_PLOYS)
+def _ploys() -> Frames:
+    return Frames(_PLOYS)
 
 
 def _about_thing(reading: Reading, start: int, end: int) -> bool:
@@ -87,7 +87,7 @@ def stigmatising_label(context: CheckContext) -> Iterator[Candidate]:
     """Character labels and what services call those who come often; traits where they are said of a person."""
     reading = context.reading
     found = [(h.start, h.end, h.category == "trait") for h in hits(reading, "stigma")]
-    found += [(*m.span(), False) for m in compiled(_ploys()).finditer(reading.folded)]
+    found += [(*m.span(), False) for m in _ploys().finditer(reading.folded)]
     for start, end, trait in apart(found):
         if place(reading, start) is None:
             continue
@@ -142,15 +142,15 @@ _SLANG_FRAMES = (
 
 
 @per_house
-def _slang_frames() -> str:
-    return framed(_SLANG_FRAMES)
+def _slang_frames() -> Frames:
+    return Frames(_SLANG_FRAMES)
 
 
 def slang(context: CheckContext) -> Iterator[Candidate]:
     """Slang and profanity in the writer's own voice."""
     reading = context.reading
     found = [(h.start, h.end, h.category == "sense") for h in hits(reading, "slang")]
-    found += [(*m.span(), False) for m in compiled(_slang_frames()).finditer(reading.folded)]
+    found += [(*m.span(), False) for m in _slang_frames().finditer(reading.folded)]
     for start, end, sense in apart(found):
         if place(reading, start) is None:
             continue

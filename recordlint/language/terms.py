@@ -200,3 +200,8 @@ def _match_end(term: _Term, text: str, at: int, stop: int) -> int | None:
         else:
             return None
     return at
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words that a text holds."""
+    return _words(text)[1]
