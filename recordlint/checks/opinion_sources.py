@@ -38,13 +38,13 @@ def generalisation(context: CheckContext) -> Iterator[Candidate]:
 _CLINICAL = r"\b(?:pain|painful|symptoms?|reaction|allerg\w+|ache|aches|aching|hurts?|sore|itch\w*|dizzy|breathless\w*|short of breath|cough\w*|wheez\w*|oxygen|thirsty|cold|tired|exhausted|fatigue|nausea\w*|sick|vomit\w*|bleed\w*|leak\w*|wet|drip\w*|tremor|shak\w+|drool\w*|ringing in|tinnitus|monitor\w*|supervis\w*|observ\w*|obs|on hand|present with|with (?:him|her|them)|within reach|hoist|catheter|pump|alarm|pendant|glasses|hearing aids?|frame|stick|wheelchair|swollen|numb\w*|pins and needles|constipat\w*|diarrhoea|reflux|seizures?|fits?|falls? asleep|sleep\w*|hears? voices|voices|anxious|worried|low|hungry since)\b"
 # Never, of what people abstain from or have not lived through.
 _NEVER = (
-    r"never (?:\w+ly )?(?!smok|married|drink|drank|drunk|eat|ate|touch|wear|wore|worn|take|took|sugar|milk|salt|had |has had|been|be |met|knew|liked|likes|loved|forgot|forget|driv|drove|learn|work|lived|flown|travel|used |use |miss(?:es|ed) (?:a|an|his|her|their|work|church|bingo|mass)|recover|remarr|told (?:anyone|me|us|anybody)|felt|feels|thought|heard|saw|seen|lost|fail|complain|mind|leave|let |give|lift|attempt|mix|open|stand|walk|go to|went to|sleep|slept)"
-    r"(?:[a-z]+(?:s|ed)|lets|has (?!any (?:pain|symptoms|falls|visitors)|pain|visitors|sugar)|goes|does|says|said|gives|gave|came|went|got|kept|did|lets|left|let|rang|paid|told)\b"
+    r"(?:(?:(?<=can\s)|(?<=will\s)|(?<=would\s)|(?<=could\s)|(?<='ll\s))never (?:even |just )?(?!forget|hurt|harm|leave|walk|recover|be\b|know|have|work|again|drive|eat|drink|manage)[a-z]+|never (?:\w+ly )?(?!smok|married|drink|drank|drunk|eat|ate|touch|wear|wore|worn|take|took|sugar|milk|salt|had |has had|been|be |met|knew|liked|likes|loved|forgot|forget|driv|drove|learn|work|lived|flown|travel|used |use |miss(?:es|ed) (?:a|an|his|her|their|work|church|bingo|mass)|recover|remarr|told (?:anyone|me|us|anybody)|felt|feels|thought|heard|saw|seen|lost|fail|complain|mind|leave|let |give|lift|attempt|mix|open|stand|walk|go to|went to|sleep|slept)"
+    r"(?:[a-z]+(?:s|ed)|lets|has (?!any (?:pain|symptoms|falls|visitors)|pain|visitors|sugar)|goes|does|says|said|gives|gave|came|went|got|kept|did|lets|left|let|rang|paid|told))\b"
 )
 _EVER = r"(?:constantly|continually|continuously|forever|perpetually|incessantly|endlessly|relentlessly|invariably|persistently|nonstop|non-stop|the (?:whole|entire) time|for ever|day after day|night after night|week after week|day (?:in|and) day out|nine times out of ten|more often than not)"
-_UMPTEENTH = r"(?:for the (?:umpteenth|hundredth|thousandth|millionth|nth|fiftieth|zillionth) time|(?:it's|it is|its) (?:always )?(?:the )?same every (?:time|week|day|night|visit|morning|month)|miss(?:es|ed) (?:most|nearly all|almost all|all|half) (?:of )?(?:his|her|their|the) (?:\w+ )?(?:appointments|sessions|visits|meetings|school|lessons|contacts?|calls|classes|medication)|(?:every|each) time (?!(?:we|staff|carers?|i|the (?:hoist|carers?|nurse)) (?:transfer|turn|move|hoist|change|wash|check))(?:[\w']+ ){1,6})"
+_UMPTEENTH = r"(?:not once (?:has|have|had|did|does|in)|as a matter of course|without exception|habitually|nothing (?:(?:we|i|staff|anyone|she|he|they) (?:ever )?(?:do|does|say|says|offer|cook|cooks|suggest|suggests) )(?:is |are |was )?(?:ever )?(?:good enough|right|works|helps|pleases)|for the (?:umpteenth|hundredth|thousandth|millionth|nth|fiftieth|zillionth) time|(?:it's|it is|its) (?:always )?(?:the )?same every (?:time|week|day|night|visit|morning|month)|miss(?:es|ed) (?:most|nearly all|almost all|all|half) (?:of )?(?:his|her|their|the) (?:\w+ )?(?:appointments|sessions|visits|meetings|school|lessons|contacts?|calls|classes|medication)|(?:every|each) time (?!(?:we|staff|carers?|i|the (?:hoist|carers?|nurse)) (?:transfer|turn|move|hoist|change|wash|check))(?:[\w']+ ){1,6})"
 _AIDS = r"\b(?:uses?|has|wears?|takes?|needs?|carries) (?:his|her|their|a|the) (?:own )?(?:\w+ )?(?:frame|stick|sticks|walker|rollator|chair|hoist|glasses|rails?|banister|pendant|toilet|hearing aids?|phone|wheelchair|keys?|inhaler|insulin|pad|oxygen)\b"
-_WHILE = r"\b(?:during|throughout|while i|whilst i|in the (?:hour|session|time)|for the whole visit|the whole (?:time (?:i|we)|visit))\b"
+_WHILE = r"\b(?:during|throughout|while i|whilst i|in the (?:hour|session|time)|so (?:i|we)\b|left (?:a )?card|today|tonight|this (?:morning|afternoon|visit)|yesterday|when i|for the whole visit|the whole (?:time (?:i|we)|visit))\b"
 _OURS = r"^[^.;\n]{0,60}?(?:,|\b) ?(?:we|i|staff|carers?|nurses?|please|ensure|check|two carers|the hoist)\b (?:\w+ )?(?:use|check|give|must|need|should|record|offer|ask|apply|make|\w+ the)\b"
 
 
@@ -93,7 +93,7 @@ def _sweeps(reading: Reading) -> Iterator[Phrase]:
             yield Phrase(found.start(), found.start() + len(found[0].rstrip()), "ever")
 
 
-_SWEEP_WORDS = r"\b(?:never|constantly|continu|forever|perpetual|incessant|endless|relentless|invariably|persistently|nonstop|non-stop|the (?:whole|entire)|all day|all night|for |day |night after|week after|nine times|more often|it's|it is|its |miss|every time|each time)"
+_SWEEP_WORDS = r"\b(?:never|constantly|continu|forever|perpetual|incessant|endless|relentless|invariably|persistently|nonstop|non-stop|the (?:whole|entire)|all day|all night|for |day |night after|week after|nine times|more often|it's|it is|its |miss|not once|as a matter|without exception|habitually|nothing |every time|each time)"
 
 
 def _complaint(reading: Reading, phrase: Phrase) -> bool:
@@ -201,13 +201,18 @@ def _unwitnessed(reading: Reading) -> Iterator[Candidate]:
 # What is found when the event is over: a mark, a burn, something gone.
 _TRACE = (
     r"\b(?:bruis\w+|burn(?:s|t)?(?! out)|scalds?|skin tear|(?:red |burn |scorch )?marks?(?= (?:on|to|behind|under|across|round))|grazes?|black eye|bleeding (?:lip|nose|knee|mouth|hand)|(?:cut|split) (?:lip|to|on)|lump|swollen \w+|bite ?mark|scratch(?:es)? (?:to|on|across)|broken (?:window|glass|vase|plate|cup|door|frame|chair|lock|finger|arm|wrist)|smashed|"
-    r"(?:gone|missing) (?:from|out of|again)|(?:is|was|are|were|and \w+) (?:gone|missing)|(?:door|gate|window) (?:was |left )?(?:wide )?open|packs? (?:for \w+ (?:and \w+ )?)?empty|empty (?:packets?|blister|bottle|box)|soaked|flooded|scorched|ripped|torn|hole in the|found (?:on the|at the|lying|outside|in the (?:garden|street|road|car park)|with))\b"
+    r"(?:purse|tin|wallet|drawer|fridge|cupboard|bottle|safe) (?:is |was )?empty|(?:carpet|floor|bed|ceiling|mattress) (?:is |was )?(?:wet|soaked|flooded)|(?:gone|missing) (?:from|out of|again)|(?:is|was|are|were|and \w+) (?:gone|missing)|(?:door|gate|window) (?:was |left )?(?:wide )?open|packs? (?:for \w+ (?:and \w+ )?)?empty|empty (?:packets?|blister|bottle|box)|soaked|flooded|scorched|ripped|torn|hole in the|found (?:on the|at the|lying|outside|in the (?:garden|street|road|car park)|with))\b"
 )
 _DEED = (
-    r"\b(?:he|she|they|(?:(?:his|her|their|the|an?) )?(?:{kin}|{subject}|other (?:resident|child|boy|girl|pupil|patient)|friend)|(?P<name>[a-z]{3,}))(?:'d)? (?:has |have |had |must have |will have |would have |'ll have )?(?:then |just |only |obviously |clearly |probably )?"
+    r"\b(?:he|she|they|(?:(?:his|her|their|the|an?) )?(?:{kin}|{subject}|someone|somebody|(?:(?:the|his|her|their|an?) )?{role}|other (?:resident|child|boy|girl|pupil|patient)|friend)|(?P<name>[a-z]{3,}))(?:'d)? (?:has |have |had |must have |will have |would have |'ll have )?(?:then |just |only |obviously |clearly |probably )?"
     r"(?:(?:double|over)[- ]?dosed|taken (?:too many|them|it|two|both|double|extra)|took (?:it|them|too many|the (?:money|keys?|cash|tablets)|both|two|his|her)|nicked|stole|stolen|helped (?:himself|herself) to|hit (?:him|her|them|his|it|the)|punched|kicked|bit(?:ten)? (?:him|her|them|his)|slapped|pushed (?:him|her|them)|grabbed (?:him|her|them|his)|threw|thrown|dropped (?:it|the|a|his|her)|fell (?!ill|out with|asleep(?! with| in the bath| on| smoking| holding)|behind|in love|back)\w+|fallen (?!ill|out with|behind|asleep)\w+|"
-    r"tripped|slipped (?!away|into)\w+|stumbled|rolled (?:out|off|over|onto)|climbed|banged|knocked|caught (?:it|his|her|their) |trapped|burnt (?:it|his|her|himself|herself)|burned (?:it|his|her|himself|herself)|spilt|spilled|scalded|left (?:it|the (?:door|gate|gas|tap|ring|iron|pan|window)) (?:on|open|running|unlocked)|let (?:himself|herself|the)|"
+    r"tripped|slipped (?!away|into)\w+|stumbled|rolled (?:out|off|over|onto)|climbed|banged|knocked|caught (?:it|his|her|their) |trapped|burnt (?:it|his|her|himself|herself)|burned (?:it|his|her|himself|herself)|spilt|spilled|scalded|has (?:had|got) (?:it|them)\b|left (?:it|the (?:\w+ )?\w+) (?:on|open|running|unlocked)|let (?:himself|herself|the)|"
     r"wandered|went (?:out|off|to (?:look|find|get|meet|see|buy))|walked (?:out|off|into)|set (?:it|the|fire)|broke|smashed|pulled (?:it|him|her|the|his)|scratched|did (?:it|this|that) (?:on|with|when|to|himself|herself|falling|trying)|done (?:it|this|that) (?:on|with|when|falling|trying|to)|got (?:it|that|this|them) (?:from|when|on|off|by|in|falling|playing|fighting)|shut (?:it|his|her) )[\w' -]*"
+)
+
+
+_FROM = (
+    r"\b(?:skin tear|bruis\w+|graz\w+|scratch\w*|cut|bump|lump|burn|mark|marks|swelling|sore|blister)(?! (?:care|plan|chart))(?: [\w'-]+){0,6}? (?P<thing>(?:from|due to|off|by) (?:the |a |an |his |her |their |being )?(?:wheelchair|bed ?rails?|hoist|sling|chair|commode|frame|foot ?plates?|door|table|watch|ring|buckle|seat ?belt|car seat|slippers?|shoes?|strap|rough \w+|restraint|grip|playing|fighting|handling|dog|cat|brother|sister|sibling|radiator|hot water bottle|iron|kettle|cigarette|bath))\b"
 )
 
 
@@ -217,6 +222,8 @@ def _deeds(reading: Reading, found: list[Phrase]) -> list[Phrase]:
         return []
     at = {s.index for p in found if p.category in ("seen", "mechanism", "cause") and (s := reading.sentence_at(p.start))}
     deeds: list[Phrase] = []
+    for match in compiled(_FROM).finditer(reading.folded):
+        deeds.append(Phrase(match.start("thing"), match.end("thing"), "deed"))
     for first, second in pairwise(reading.sentences):
         if second.index in at or first.index in at - {first.index} or not _runs_on(reading, first, second):
             continue

@@ -203,7 +203,7 @@ def _rating(words: str) -> Match[str] | None:
     level = r"(?:very |fairly |quite |relatively )?(?:low|medium|moderate|high|minimal|significant|standard|elevated|heightened|considerable|severe|extreme)"
     return (
         compiled(
-            r"\b(?P<d>(?:(?:overall|current|falls?|fire|suicide|self[\x20-]harm|general|safeguarding|dynamic|static|reoffending|level of|{word}) )?(?:risks?|rosh)(?: (?:level|levels|rating|status|score|to (?:self|others|staff|children|himself|herself|(?:the )?child|public|female staff|(?:{word} ){0,3}?{word})(?: and \w+)?|of (?:{word} ){0,3}{word}|from (?:{word} ){0,2}{word}|overall|currently))? ?(?:is|are|was|remains?|stays?|stayed|left at|kept at|set at|put at|sits at|now|currently|still|assessed as|assessed to be|considered(?: to be)?|deemed(?: to be)?|rated(?: as)?|graded(?: as)?|judged(?: to be)?|felt to be|being|continues? to be|:|-|=| )+ ?"
+            r"\b(?P<d>(?:(?:overall|current|falls?|fire|suicide|self[\x20-]harm|general|safeguarding|dynamic|static|reoffending|level of|{word}) )?(?:risks?|rosh)(?: (?:level|levels|rating|status|score|to (?:self|others|staff|children|himself|herself|(?:the )?child|public|female staff|(?:{word} ){0,3}?{word})(?: and \w+)?|of (?:{word} ){0,3}{word}|from (?:{word} ){0,2}{word}|overall|currently))? ?(?:is|are|was|remains?|stays?|stayed|left at|kept at|set at|put at|sits at|now|currently|still|agreed as|agreed to be|assessed as|assessed to be|considered(?: to be)?|deemed(?: to be)?|rated(?: as)?|graded(?: as)?|judged(?: to be)?|felt to be|being|continues? to be|:|-|=| )+ ?"
             + level
             + r")\b(?! (?:in|by|of (?:the|his|her|my)|risk pregnancy)\b)"
         ).search(words)

@@ -16,6 +16,8 @@ from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
 
 _OTHERS = (Source.SUBJECT, Source.NAMED, Source.KIN, Source.ROLE, Source.VAGUE)
+_STORY = 30  # sentences below a headline that are looked at
+_FACTS_BELOW = 4
 _LONGEST = 500  # characters of a sentence that are looked at
 _WORDS_OF_A_REASON = 3
 _WORDS_OF_A_TELLING = 7  # a neighbour without a word of circumstance must say at least as much
@@ -67,6 +69,18 @@ def nearby(reading: Reading, decision: Decision) -> bool:
     if after and _follows_up(reading, sentence, after):
         return True
     return bool(before) and _leads_up(reading, sentence, before, decision)
+
+
+def is_headline(reading: Reading, decision: Decision) -> bool:
+    """The decision is the first line of a note that goes on to tell the story: "Case closed 19/11", and then why.
+
+    Several of the sentences below it must tell a circumstance, so that a note that is all tasks explains nothing.
+    """
+    if decision.sentence != 0:
+        return False
+    first = reading.sentences[0]
+    below = [s for s in reading.sentences[1:_STORY] if s.block != first.block]
+    return sum(1 for s in below if _tells(reading, s, reading.words(s)[:_LONGEST])) >= _FACTS_BELOW
 
 
 def elsewhere(reading: Reading, decision: Decision) -> bool:

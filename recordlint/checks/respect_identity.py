@@ -174,7 +174,6 @@ _STEREOTYPES = (
     "like all (?:the|them|those) (?:[\\w'-]+ )?{lads,boys,girls,family,brothers,sisters,women,men,kids}",
     "{the rest of|all} (?:that|the|his|her|their) (?:family|lot|clan|tribe)",
     "{whole family is|whole family are|family are all|they are all|they're all} (?:the same|like that|like it|at it|involved|as bad)",
-    "{went,gone,goes,going,go} the same way(?: as)?",
     "in the (?:blood|genes)",
     "just like {his,her,their} {father,dad,mother,mum,brother,brothers,sister,parents}",
     "{like father like son,like mother like daughter,apple doesn't fall,apple never falls,acorn doesn't fall,chip off the old block,cut from the same cloth,tarred with the same brush}",

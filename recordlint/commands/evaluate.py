@@ -10,7 +10,7 @@ import click
 
 from recordlint.commands.options import settings_from, settings_options
 from recordlint.corpus.markup import AnnotatedNote, read_corpus
-from recordlint.corpus.scoring import GROUPS, Scores, score, wilson
+from recordlint.corpus.scoring import GROUPS, WHOLE, Scores, score, wilson
 from recordlint.errors import InputError
 from recordlint.linter import Linter
 from recordlint.notes import Note
@@ -53,7 +53,7 @@ def _scores(notes: list[AnnotatedNote], settings: Settings) -> Scores:
 def as_dict(scores: Scores) -> dict[str, Any]:
     """The scores as plain data."""
     groups = {}
-    for name in GROUPS:
+    for name in (*GROUPS, WHOLE):
         counts = scores.total(name)
         groups[name] = {
             "hits": counts.hits,
@@ -77,7 +77,7 @@ def as_dict(scores: Scores) -> dict[str, Any]:
 def table(scores: Scores) -> str:
     """The scores as a table for a terminal."""
     lines = [f"{'group':<22} {'hit':>4} {'false':>5} {'miss':>4}  {'precision':<18} {'recall':<18} {'F1':<18}"]
-    for name in GROUPS:
+    for name in (*GROUPS, WHOLE):
         c = scores.total(name)
         f1 = _with_interval(c.f1, scores.f1_interval(name))
         precision = _with_interval(c.precision, wilson(c.hits, c.hits + c.false_alarms))

@@ -77,6 +77,12 @@ NOUN_FRAMES: tuple[Wording, ...] = (
 
 TELEGRAPHIC: tuple[Wording, ...] = (
     Wording(
+        r" to step down| to step up| to drop| to reduce| to increase| to switch| to transfer",
+        LEAD
+        + r"(?P<d>(?!(?:he|she|they|it|you|mum|dad|i|we|able|unable|keen|happy)\b)(?:(?!(?:want|wants|wanted|ask|asks|asked|likes?|hopes?|hoping|needs?|told|tells?|try|tries|tried|trying|plans?|reminded|advised|encouraged|prompted|helped|that|who|when|if|how|able|unable|way|ways|wish|wishes|refus\w+|agreed|declin\w+|said|says|decid\w+|managed|started|began|likely)\b)[\w'/&-]+ ){1,4}?to (?:step (?:down|up)|drop|reduce|increase|switch|transfer) (?:down |up |over )?(?:to|onto|from)(?: [\w'-]+){1,5})",
+        "change",
+    ),
+    Wording(
         r" to stop| to cease| to finish| to lapse| to stand| to go back| to come down| to drop",
         LEAD
         + r"(?P<d>(?!(?:he|she|they|it|you|mum|dad|i|we|nothing|no|how|when|if|what|able|unable|due|keen|happy)\b)(?:(?!(?:want|wants|wanted|ask|asks|asked|likes?|hopes?|hoping|needs?|told|tells?|try|tries|tried|trying|plans?|planning|reminded|advised|encouraged|prompted|helped|that|who|when|if|how|able|unable|way|ways|time|used|had|has|have|going|wish|wishes|refus\w+|agreed|declin\w+|said|says|decid\w+|managed|started|began|continues?)\b)[\w'/&-]+ ){1,5}?(?:(?:is|are) )?to (?:stop|cease|finish|lapse|stand|go back|come down|drop)(?: (?!(?:her|him|them|me|us|and|for a|at the)\b)[\w'-]+){0,4})(?=[.;,\n]|$)",

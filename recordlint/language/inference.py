@@ -52,14 +52,15 @@ def inferred(reading: Reading) -> Iterator[Inferred]:
     folded = reading.folded
     for word in _WORD.finditer(folded):
         for frame in frames.get(word[0], ()):
-            match = compiled(frame.source + _EDGE).match(folded, word.start())
-            if match is None:
+            # What must stand before is looked at first: patterns are made when they are first needed.
+            start = _start(folded, frame, word.start())
+            match = compiled(frame.source + _EDGE).match(folded, word.start()) if start is not None else None
+            if start is None or match is None:
                 continue
-            sentence = reading.sentence_at(word.start())
+            sentence = reading.sentence_at(start)
             if sentence is None or match.end() > sentence.end:
                 continue
-            start = _start(folded, frame, sentence, word.start())
-            if start is not None and _said_of(reading, frame, sentence, start):
+            if _said_of(reading, frame, sentence, start):
                 yield Inferred(start, start + len(folded[start : match.end()].rstrip()), frame.kind, sentence)
                 break
 
@@ -76,11 +77,11 @@ def _frames() -> Mapping[str, tuple[InferenceFrame, ...]]:
     return {head: tuple(frames) for head, frames in found.items()}
 
 
-def _start(folded: str, frame: InferenceFrame, sentence: Sentence, at: int) -> int | None:
+def _start(folded: str, frame: InferenceFrame, at: int) -> int | None:
     """Where the frame begins, or None when what must stand before its head does not."""
     if not frame.before:
         return at
-    lead = compiled(r"(?<!\w)" + frame.before + r"$").search(folded, max(sentence.start, at - 60), at)
+    lead = compiled(r"(?<!\w)" + frame.before + r"$").search(folded, max(0, at - 60), at)
     return lead.start() if lead else None
 
 

@@ -34,6 +34,7 @@ _NOT_SAID = (
     ("superficial", r"^[,.;]? ?(?:no (?:tendon|muscle|nerve|bleed|stitch|sutur|active)|cut|wound|graz|scratch|burn|lacer|to the|layer|skin|femoral|thrombo)"),
     ("resistant", r"^ to (?!care|personal|change|help|support|wash|staff|advice|engag|us\b|interven|treatment|being|all|having|chang)"),
     ("obstructive", r"^ (?:pulmonary|sleep|airways?|jaundice|uropathy|cardio|lung|bowel)"),
+    ("to keep the", r"^ (?:warm|clean|tidy|safe|dry|going|cool|nice|free|aired|secure|lit|heated)\b"),
     ("attention", r"^ (?:to|of the|from a|by)\b"),
     ("been drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
     ("drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),

@@ -19,7 +19,7 @@ from recordlint.language.sharing_slots import Spot, is_generic
 from recordlint.language.sharing_words import OUTWARD, words
 from recordlint.language.terms import Terms
 
-_CLUES = r"\b(?:out|round|around|group|chat|whatsapp|facebook|fb|notice|newsletter|website|passed on|sent on|left|put|popped|pinned|stuck|handed over|up to speed|up to date|in the picture|in the loop|filled in|liaised|contacted about|chat|natter|(?:a|quick) word|to (?:be |tell|inform|update|share|notify|let|brief|advise|liaise)|online|cascaded|meeting|conference)\b"
+_CLUES = r"\b(?:out|round|around|group|chat|whatsapp|facebook|fb|notice|newsletter|website|passed on|sent on|left|put|popped|pinned|stuck|handed over|up to speed|up to date|in the picture|in the loop|filled in|liaised|gone|went|going|sent|given|passed|concerns|info|contacted about|chat|natter|(?:a|quick) word|to (?:be |tell|inform|update|share|notify|let|brief|advise|liaise)|online|cascaded|meeting|conference)\b"
 _OUT = r"\b(?P<verb>(?:e-?mailed|sent|mailed|faxed|texted|given|gave|handed|passed|put|shared|pushed|broadcast|forwarded|scanned) (?:it |this |that |them |all |everything )?(?:out|round|around)(?! (?:of|the (?:room|house|garden|block|table|park|town)|to (?:him|her|them|the (?:shop|garden|car|bus))|with|for (?:a|lunch|tea|dinner|coffee))\b)|circulated|cascaded|broadcast|disseminated|distributed)(?!\w)"
 _PUT = r"\b(?P<verb>put|posted|shared|uploaded|dropped|stuck|popped|added|pinned|wrote|announced|mentioned|raised|placed|displayed|sent)\b(?P<gap>[^.;\n]{0,80}?) (?:in|on|to|into|onto|via|over|up on|up in) (?:the |our |a |her |his |their |{word}'s? )?(?P<where>(?:{word} ){0,2}{word})"
 _HANDED = r"\bhanded over to (?P<np>(?:the |his |her |their |new )?(?:{word} ){0,2}?{word})(?= (?:in|at|on|by|outside|for)\b[^,;:.\n]{2,40}[.\n]|\s*[.;\n]|$)"
@@ -36,6 +36,8 @@ _IDIOM = (
     r"|\b(?P<verb3>liaised with (?P<np3>[^.;,:\n]{3,40}?))(?=\s*[.;\n]|$)"
     r"|\b(?P<verb4>had (?:a )?(?:quick |long |good )?(?:chat|word|natter|conversation|catch-up)(?: (?:at|in|by|on|outside) the {word})? with (?P<np4>(?:the |his |her |their )?(?:{word} ){0,2}?{word}))(?: (?:about|re|regarding) (?:it|him|her|them|things|it all|everything|this|the situation))(?=\s*[.;\n]|$)"
 )
+_TO_ALL = r"\b(?P<verb>(?:shared|passed(?: on)?|sent|given|forwarded|circulated|cascaded|disclosed)(?: on| over| out)? (?:the |her |his |their |this |these |our |all |relevant |necessary ){0,3}(?:concerns?|information|info|details|updates?|everything|it|this|outcome|situation|history)(?: on| over| out)? (?:with|to|amongst?|between) (?P<np>(?:the )?(?:relevant|all|other|others|partner|appropriate|various|usual|involved|whole|wider|everyone|everybody)(?: [\w'-]+){0,3}))"
+_GONE = r"\b(?P<verb>(?:info|information|details|papers|paperwork|file|notes|report|assessment|referral)(?: has| have| all| is| are)? (?:gone|going|went) (?:over |across |out |off )?to) (?P<who>(?:the )?(?:{word} ){0,2}?{word})(?=\s*[.;,|\n]|$)"
 _LEFT_OUT = r"\b(?P<verb>left (?:out|on (?:the )?(?:side|table|desk|counter|worktop)|lying)|put out) for (?P<np>whoever|anyone|anybody|everyone|everybody|people|others|all)\b[^.;\n]{0,30}"
 
 
@@ -112,6 +114,7 @@ class _Loose:
             or self._through(sentence, low, high)
             or self._at_meeting(sentence, low, high)
             or self._in_an_idiom(sentence, low, high)
+            or self._to_all(sentence, low, high)
         )
 
     def _ours(self, low: int, start: int) -> bool:
@@ -244,6 +247,18 @@ class _Loose:
         return Draft(
             match.start(), match.end(), sentence.index, match[0].split()[0], "tell", match.span(group), kind, None, True
         )
+
+    def _to_all(self, sentence: Sentence, low: int, high: int) -> Draft | None:
+        """ "Priya has shared the concerns with relevant agencies", "Info gone over to Brindle Care": whoever did it."""
+        match = compiled(_TO_ALL).search(self.folded, low, high)
+        party, kind = (match.span("np"), "vague") if match else ((0, 0), "")
+        if not match and (match := compiled(_GONE).search(self.folded, low, high)):
+            party = match.span("who")
+            kind = self._parties.kind(match["who"], party) or "other"
+        before = self.folded[low : match.start()] if match else ""
+        if not match or kind not in OUTWARD or compiled(PLANNED).search(before) or compiled(NEGATED).search(before[-30:]):
+            return None
+        return Draft(match.start(), match.end(), sentence.index, match["verb"].split()[0], "tell", party, kind, None, True)
 
     def _planned(self, sentence: Sentence, low: int, high: int) -> Draft | None:
         """ "Mel to tell the families", "Provider to be told": whom, but not what."""
