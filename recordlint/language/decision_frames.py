@@ -109,7 +109,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     Wording(
         r"off (?:the|our|my)|no longer on|no longer under",
         LEAD
-        + r"(?P<d>(?:{word} ?[:-]? ?){0,2}?(?:now |taken |come )?(?:off|no longer (?:on|under|with)) (?:the|our|my) (?:[\w'-]+ ){0,2}(?:list|virtual ward|caseload|register|books?|cpa|programme|pathway|team))\b",
+        + r"(?P<d>(?:{word}(?: {word})? ?[:-] ?)?(?:now |taken |come )?(?:off|no longer (?:on|under|with)) (?:the|our|my) (?:[\w'-]+ ){0,2}(?:list|virtual ward|caseload|register|books?|cpa|programme|pathway|team))\b",
         "closure",
     ),
     Wording(

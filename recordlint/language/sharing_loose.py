@@ -274,7 +274,8 @@ class _Loose:
         spot = low + match.start(group), low + match.start(group) + len(match[group].rstrip())
         kind = self._parties.kind(match[group].strip(), spot)
         if (
-            kind not in OUTWARD
+            # A plan that names whom to tell is a plan, and the note holds what: only a crowd or a bare sector is a fault.
+            kind not in ("vague", "sector")
             or words("personal").search(match[group])
             or len(match[group].split()) > 6
             or compiled(r"\b(?:this|that|it|all|by|outcome|decision|on|before|after|at|about|re)\b").search(

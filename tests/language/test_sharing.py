@@ -64,7 +64,6 @@ def test_outward(text: str, span: str, kind: str) -> None:
         ("Diagnosis letter scanned and e-mailed out.", "", False),
         ("Put his name and diagnosis in the residents' WhatsApp group.", "vague", False),
         ("Popped a note through the door at number 14.", "lay", True),
-        ("Mel to tell the families.", "family", True),
         ("Handed over to foster carer in the car park.", "parent", True),
         ("Shared with: Beacon Centre\nInformation: drug use\nReason:\nBasis:", "other", False),
     ],
