@@ -61,7 +61,8 @@ class Linter:
         reading = self.read(note)
         remembered: dict[str, Any] = {}
         with house(self.settings.house_rules):
-            if not note.is_empty:
+            # Without a subject nobody knows whose notes to compare, so nothing need be remembered.
+            if note.subject and not note.is_empty:
                 for rule, _ in self._set_rules.values():
                     value = SET_CHECKS[rule.id].remember(self._context(rule, note, reading))
                     if value is not None:
