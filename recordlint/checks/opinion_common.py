@@ -62,7 +62,8 @@ def stance(reading: Reading, start: int, end: int) -> Stance:
         own_view=source is Source.SELF,
         attributed=source not in (Source.NONE, Source.SELF)
         or (sentence is not None and compiled(_ACCOUNT).search(reading.words(sentence)) is not None),
-        hypothetical=bool(compiled(_HYPOTHETICAL).search(before[-110:])) or (sentence is not None and sentence.kind == "plan"),
+        hypothetical=bool(compiled(_HYPOTHETICAL).search(before[-110:]))
+        or (sentence is not None and sentence.kind == "plan"),
         question=asked,
     )
 
@@ -86,13 +87,22 @@ def _vouches(reading: Reading, attribution: Attribution, end: int) -> bool:
         return True
     # Behind the words it must stand apart ("…, she said"), or be plainly a report.
     gap = reading.folded[end : attribution.cue_start].rstrip()
-    return gap.endswith((",", '"', "'", "-", "(", ".", ";")) or (compiled(_REPORT).search(cue) is not None and not compiled(r"\b(?:what|whatever|when|if|as|where|how|which|who|because|while|after|before|and|but)$").search(gap))
+    return gap.endswith((",", '"', "'", "-", "(", ".", ";")) or (
+        compiled(_REPORT).search(cue) is not None
+        and not compiled(
+            r"\b(?:what|whatever|when|if|as|where|how|which|who|because|while|after|before|and|but)$"
+        ).search(gap)
+    )
 
 
 def evidence_of(reading: Reading, sentence: Sentence) -> list[Evidence]:
     """The evidence of a sentence that is not itself part of a judgement."""
     judged = [(j.start, j.end) for j in judgements_of(reading, sentence)]
-    return [e for e in _within(reading.evidence, sentence) if not any(e.start < end and start < e.end for start, end in judged)]
+    return [
+        e
+        for e in _within(reading.evidence, sentence)
+        if not any(e.start < end and start < e.end for start, end in judged)
+    ]
 
 
 def judgements_of(reading: Reading, sentence: Sentence) -> list[Judgement]:
@@ -135,7 +145,9 @@ def tied(reading: Reading, judgement: Judgement, *, plain: bool = True) -> bool:
     if any(e.kind == "because" and (plain or not _PLAIN.match(reading.folded, e.start)) for e in here):
         return True
     aside = compiled(_ASIDE).search(reading.folded[judgement.end : judgement.end + 40].split(",")[0])
-    if (aside or _colon(reading, judgement, sentence)) and any(e.start >= judgement.end and e.kind != "time" for e in here):
+    if (aside or _colon(reading, judgement, sentence)) and any(
+        e.start >= judgement.end and e.kind != "time" for e in here
+    ):
         return True
     following = after(reading, sentence, 1)
     return any(compiled(_TIED).match(reading.words(s)) for s in following)
@@ -176,7 +188,9 @@ def _goes_on(reading: Reading, first: Sentence, second: Sentence) -> bool:
     if any(line.kind in (LineKind.HEADING, LineKind.BLANK) for line in between) or lines[second.line].label:
         return False
     words = reading.words(second)
-    return not compiled(r"^[\W_]*\d{1,2}[:.]?\d{2}\b").match(reading.folded[lines[second.line].start : second.end]) and (
+    return not compiled(r"^[\W_]*\d{1,2}[:.]?\d{2}\b").match(
+        reading.folded[lines[second.line].start : second.end]
+    ) and (
         second.fragment or bool(compiled(r"^[\W\d]*(?:{subject_pronoun}|then|also|this|{possessive})\b").match(words))
     )
 
@@ -212,7 +226,9 @@ def joined(reading: Reading, judgements: list[Judgement]) -> list[tuple[Judgemen
         if spans:
             first, start, end = spans[-1]
             gap = reading.folded[end : judgement.start]
-            if first.sentence == judgement.sentence and compiled(r"(?:, ?)?(?:(?:and|or|but|&|/) ?)?(?:(?:very|quite|rather|so|a bit|totally|completely) ?)?").fullmatch(gap.strip()):
+            if first.sentence == judgement.sentence and compiled(
+                r"(?:, ?)?(?:(?:and|or|but|&|/) ?)?(?:(?:very|quite|rather|so|a bit|totally|completely) ?)?"
+            ).fullmatch(gap.strip()):
                 spans[-1] = (first, start, judgement.end)
                 continue
         spans.append((judgement, judgement.start, judgement.end))

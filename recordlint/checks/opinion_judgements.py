@@ -48,7 +48,11 @@ def _as_fact(reading: Reading) -> Iterator[Candidate]:
         quiet = conditions(held, negated=judgement.negated, evidence=_rests(reading, judgement))
         positive = judgement.kind == "positive"
         yield Candidate(
-            start, end, quiet, at_most=Severity.INFO if positive else None, raised=1 if judgement.booster and not positive else 0
+            start,
+            end,
+            quiet,
+            at_most=Severity.INFO if positive else None,
+            raised=1 if judgement.booster and not positive else 0,
         )
 
 
@@ -63,7 +67,9 @@ def _labels(reading: Reading) -> Iterator[Candidate]:
             continue
         sentence = reading.sentences[judgement.sentence]
         topics = TOPICS[judgement.kind]
-        follows = any(is_detail(e, topics) for s in (sentence, *after(reading, sentence, 2)) for e in evidence_of(reading, s))
+        follows = any(
+            is_detail(e, topics) for s in (sentence, *after(reading, sentence, 2)) for e in evidence_of(reading, s)
+        )
         precedes = any(is_detail(e, topics) for s in before(reading, sentence, 2) for e in evidence_of(reading, s))
         quiet = conditions(
             stance(reading, start, end), negated=judgement.negated, described=follows or tied(reading, judgement)
@@ -82,8 +88,12 @@ def _minds(reading: Reading) -> Iterator[Candidate]:
             continue
         sentence = reading.sentences[judgement.sentence]
         words, behind = reading.folded[start:end], reading.folded[end : end + 40]
-        wish = compiled(r"\b(?:want|wants|wanted|likes?|enjoys?|doesn't|didn't|does not|did not|loves?|not)\b").search(words)
-        voiced = bool(wish) and any(e.kind == "quote" for s in (sentence, *_next_in_block(reading, sentence)) for e in evidence_of(reading, s))
+        wish = compiled(r"\b(?:want|wants|wanted|likes?|enjoys?|doesn't|didn't|does not|did not|loves?|not)\b").search(
+            words
+        )
+        voiced = bool(wish) and any(
+            e.kind == "quote" for s in (sentence, *_next_in_block(reading, sentence)) for e in evidence_of(reading, s)
+        )
         told = judgement.kind == "feeling" and _told_nearby(reading, sentence)
         quiet = conditions(
             stance(reading, start, end),
@@ -104,7 +114,11 @@ def _told_nearby(reading: Reading, sentence: Sentence) -> bool:
     near = [s for s in (*before(reading, sentence, 1), *after(reading, sentence, 1)) if s.block == sentence.block]
     if any(e.kind == "quote" for s in (sentence, *near) for e in evidence_of(reading, s)):
         return True
-    return any(a.source in (Source.SUBJECT, Source.KIN, Source.NAMED) and a.via in ("said", "told", "lead") for s in near for a in attributions_over(reading, s.start))
+    return any(
+        a.source in (Source.SUBJECT, Source.KIN, Source.NAMED) and a.via in ("said", "told", "lead")
+        for s in near
+        for a in attributions_over(reading, s.start)
+    )
 
 
 def impression_without_basis(context: CheckContext) -> Iterator[Candidate]:
@@ -121,7 +135,9 @@ def _impressions(reading: Reading) -> Iterator[Candidate]:
         topics = TOPICS.get(judgement.kind, ("conduct",))
         if judgement.kind in ("emotion", "muddle", "impression"):
             topics = ("conduct", "orientation")
-        described = any(is_detail(e, topics) for s in (sentence, *after(reading, sentence, 2)) for e in evidence_of(reading, s))
+        described = any(
+            is_detail(e, topics) for s in (sentence, *after(reading, sentence, 2)) for e in evidence_of(reading, s)
+        )
         described = described or any(_acted(e) for s in before(reading, sentence, 1) for e in evidence_of(reading, s))
         held = stance(reading, start, end)
         quiet = holding(
@@ -138,7 +154,9 @@ def _impressions(reading: Reading) -> Iterator[Candidate]:
 def _only_may(reading: Reading, judgement: Judgement) -> bool:
     """Whether the only reserve is a might or may, which an impression has by its nature."""
     lead = reading.folded[reading.sentences[judgement.sentence].start : judgement.start]
-    return not compiled(r"\b(?:if|in case|unless|whether|risk|avoid|prevent|when|whenever|signs of|until|(?:may|might|can|could) (?:become|get|escalate))\b").search(lead)
+    return not compiled(
+        r"\b(?:if|in case|unless|whether|risk|avoid|prevent|when|whenever|signs of|until|(?:may|might|can|could) (?:become|get|escalate))\b"
+    ).search(lead)
 
 
 def certainty_booster(context: CheckContext) -> Iterator[Candidate]:
@@ -159,11 +177,17 @@ def _alone(reading: Reading) -> Iterator[Candidate]:
         if subject is Subject.POINTER and compiled(_CASE).match(reading.folded[match.end() : match.end() + 40]):
             yield Candidate(*match.span(), conditions(stance(reading, *match.span())))
             continue
-        if subject not in (Subject.PERSON, Subject.DROPPED) or not behind or (subject is Subject.DROPPED and behind["other"]):
+        if (
+            subject not in (Subject.PERSON, Subject.DROPPED)
+            or not behind
+            or (subject is Subject.DROPPED and behind["other"])
+        ):
             continue
         manner = bool(
             compiled(_MANNER_AFTER).match(reading.folded[match.end() : match.end() + 40])
-            or compiled(r"\b(?:told|asked|warned|reminded|said to) (?:him|her|them|me|us|{kin}) (?:quite |very )?$").search(reading.folded[max(0, match.start() - 35) : match.start()])
+            or compiled(
+                r"\b(?:told|asked|warned|reminded|said to) (?:him|her|them|me|us|{kin}) (?:quite |very )?$"
+            ).search(reading.folded[max(0, match.start() - 35) : match.start()])
         )
         yield Candidate(*match.span(), conditions(stance(reading, *match.span()), manner=manner))
 
@@ -193,11 +217,18 @@ def mixed_with_fact(context: CheckContext) -> Iterator[Candidate]:
 def _mixtures(reading: Reading) -> Iterator[Candidate]:
     for judgement, start, end in joined(reading, _of(reading, (VERDICTS - {"positive"}) | MINDS)):
         sentence = reading.sentences[judgement.sentence]
-        seen = [e for e in evidence_of(reading, sentence) if e.kind in ("quote", "measure", "count", "injury", "colour") or is_detail(e, ("conduct", "appearance", "household"))]
+        seen = [
+            e
+            for e in evidence_of(reading, sentence)
+            if e.kind in ("quote", "measure", "count", "injury", "colour")
+            or is_detail(e, ("conduct", "appearance", "household"))
+        ]
         if judgement.hedged or not seen:
             continue
         yield Candidate(
-            start, end, conditions(stance(reading, start, end), negated=judgement.negated, tied=tied(reading, judgement))
+            start,
+            end,
+            conditions(stance(reading, start, end), negated=judgement.negated, tied=tied(reading, judgement)),
         )
 
 
@@ -221,5 +252,3 @@ def _acted(evidence: Evidence) -> bool:
 
 def _of(reading: Reading, kinds: Iterable[str]) -> list[Judgement]:
     return [j for j in reading.judgements if j.kind in kinds]
-
-

@@ -44,7 +44,7 @@ _NEVER = (
 _EVER = r"(?:constantly|continually|continuously|forever|perpetually|incessantly|endlessly|relentlessly|invariably|persistently|nonstop|non-stop|the (?:whole|entire) time|for ever|day after day|night after night|week after week|day (?:in|and) day out|nine times out of ten|more often than not)"
 _UMPTEENTH = r"(?:not once (?:has|have|had|did|does|in)|as a matter of course|without exception|habitually|nothing (?:(?:we|i|staff|anyone|she|he|they) (?:ever )?(?:do|does|say|says|offer|cook|cooks|suggest|suggests) )(?:is |are |was )?(?:ever )?(?:good enough|right|works|helps|pleases)|for the (?:umpteenth|hundredth|thousandth|millionth|nth|fiftieth|zillionth) time|(?:it's|it is|its) (?:always )?(?:the )?same every (?:time|week|day|night|visit|morning|month)|miss(?:es|ed) (?:most|nearly all|almost all|all|half) (?:of )?(?:his|her|their|the) (?:\w+ )?(?:appointments|sessions|visits|meetings|school|lessons|contacts?|calls|classes|medication)|(?:every|each) time (?!(?:we|staff|carers?|i|the (?:hoist|carers?|nurse)) (?:transfer|turn|move|hoist|change|wash|check))(?:[\w']+ ){1,6})"
 _AIDS = r"\b(?:uses?|has|wears?|takes?|needs?|carries) (?:his|her|their|a|the) (?:own )?(?:\w+ )?(?:frame|stick|sticks|walker|rollator|chair|hoist|glasses|rails?|banister|pendant|toilet|hearing aids?|phone|wheelchair|keys?|inhaler|insulin|pad|oxygen)\b"
-_WHILE = r"\b(?:during|throughout|while i|whilst i|in the (?:hour|session|time)|so (?:i|we)\b|left (?:a )?card|today|tonight|this (?:morning|afternoon|visit)|yesterday|when i|for the whole visit|the whole (?:time (?:i|we)|visit))\b"
+_WHILE = r"\b(?:during|throughout|while i|whilst i|in the (?:hour|session|time)|so (?:i|we)\b|left (?:a )?card|today|tonight|this (?:morning|afternoon|visit)|yesterday|when i (?:was|went|visited|called|rang|arrived|asked|came|got)|for the whole visit|the whole (?:time (?:i|we)|visit))\b"
 _OURS = r"^[^.;\n]{0,60}?(?:,|\b) ?(?:we|i|staff|carers?|nurses?|please|ensure|check|two carers|the hoist)\b (?:\w+ )?(?:use|check|give|must|need|should|record|offer|ask|apply|make|\w+ the)\b"
 
 
@@ -54,18 +54,31 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
         if sentence is None:
             continue
         subject = subject_before(reading, sentence, phrase.start, adjunct=phrase.category == "usual")
-        if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category in ("sweep", "ever") and not _complaint(reading, phrase)):
+        if subject in (Subject.SELF, Subject.THING) or (
+            subject is Subject.POINTER and phrase.category in ("sweep", "ever") and not _complaint(reading, phrase)
+        ):
             continue
         words = reading.words(sentence)
-        bad = bool(compiled(_BAD).search(words)) or any(j.kind not in ("positive", "emotion") for j in judgements_of(reading, sentence))
+        bad = bool(compiled(_BAD).search(words)) or any(
+            j.kind not in ("positive", "emotion") for j in judgements_of(reading, sentence)
+        )
         if phrase.category == "ever":
-            routine = bool(compiled(_CLINICAL).search(words)) or (not bad and bool(compiled(_WHILE).search(words))) or bool(compiled(_OURS).search(reading.folded[phrase.end : sentence.end])) or (not bad and bool(compiled(_ROUTINE).search(words)))
+            routine = (
+                bool(compiled(_CLINICAL).search(words))
+                or (not bad and bool(compiled(_WHILE).search(words)))
+                or bool(compiled(_OURS).search(reading.folded[phrase.end : sentence.end]))
+                or (not bad and bool(compiled(_ROUTINE).search(words)))
+            )
         else:
             routine = phrase.category == "usual" and (not bad or bool(compiled(_ROUTINE).search(words)))
-        if compiled(r"^never (?:tried|attempted)$").match(_words(reading, phrase)) and compiled(r"\b(?:plan|plans|thoughts|intent|suicid\w*|self-harm|gathered|means)\b").search(words):
+        if compiled(r"^never (?:tried|attempted)$").match(_words(reading, phrase)) and compiled(
+            r"\b(?:plan|plans|thoughts|intent|suicid\w*|self-harm|gathered|means)\b"
+        ).search(words):
             routine = True
         if compiled(r"^(?:every|each) (?:single )?time").match(_words(reading, phrase)):
-            routine = bool(compiled(_OURS).search(reading.folded[phrase.start + 9 : sentence.end])) or bool(compiled(_CLINICAL).search(words))
+            routine = bool(compiled(_OURS).search(reading.folded[phrase.start + 9 : sentence.end])) or bool(
+                compiled(_CLINICAL).search(words)
+            )
         if compiled("always " + _AIDS).match(reading.folded[phrase.start : phrase.end + 40]):
             routine = True
         if compiled(r"^(?:all the time|24/7|non-?stop)").match(_words(reading, phrase)):
@@ -98,8 +111,16 @@ _SWEEP_WORDS = r"\b(?:never|constantly|continu|forever|perpetual|incessant|endle
 
 def _complaint(reading: Reading, phrase: Phrase) -> bool:
     """Whether it is "there is always an excuse", "it is always somebody else's fault"."""
-    there = compiled(r"\bthere(?:'s| is| was| has been)? $").search(reading.folded[max(0, phrase.start - 18) : phrase.start])
-    return bool(there) or compiled(r"\b(?:fault|excuses?|drama|something|same|problem|someone|somebody|another)\b").search(_words(reading, phrase)) is not None
+    there = compiled(r"\bthere(?:'s| is| was| has been)? $").search(
+        reading.folded[max(0, phrase.start - 18) : phrase.start]
+    )
+    return (
+        bool(there)
+        or compiled(r"\b(?:fault|excuses?|drama|something|same|problem|someone|somebody|another)\b").search(
+            _words(reading, phrase)
+        )
+        is not None
+    )
 
 
 def hearsay(context: CheckContext) -> Iterator[Candidate]:
@@ -117,14 +138,29 @@ def _allegations(reading: Reading) -> Iterator[Candidate]:
         subject = subject_before(reading, sentence, phrase.start)
         if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and phrase.category == "offence"):
             continue
-        if compiled(r"\b(?:her|his|the)$").search(_words(reading, phrase)) and compiled(r"^ (?!when|and|if|in|at|with|up|about|around|so|for|regularly|every|again|after|before|too|as|all|most|daily|once|while|because|but|or|he|she|they|repeatedly)[\w']").match(reading.folded[phrase.end : phrase.end + 20]) and phrase.category == "offence" and _words(reading, phrase).startswith(("hit", "beat", "knock", "slap", "punch", "thump", "batter", "smack", "leather", "belt")):
+        if (
+            compiled(r"\b(?:her|his|the)$").search(_words(reading, phrase))
+            and compiled(
+                r"^ (?!when|and|if|in|at|with|up|about|around|so|for|regularly|every|again|after|before|too|as|all|most|daily|once|while|because|but|or|he|she|they|repeatedly)[\w']"
+            ).match(reading.folded[phrase.end : phrase.end + 20])
+            and phrase.category == "offence"
+            and _words(reading, phrase).startswith(
+                ("hit", "beat", "knock", "slap", "punch", "thump", "batter", "smack", "leather", "belt")
+            )
+        ):
             continue  # "hit her arm on the door"
         official = sentence.index in cleared
-        dated = official or (phrase.category == "reputation" and bool(compiled(_CLEARED).search(reading.words(sentence))))
+        dated = official or (
+            phrase.category == "reputation" and bool(compiled(_CLEARED).search(reading.words(sentence)))
+        )
         documented = any(e.kind in ("document", "perception") for e in evidence_of(reading, sentence))
         held = stance(reading, phrase.start, phrase.end)
         negated = bool(compiled(_NEGATED).search(reading.folded[max(sentence.start, phrase.start - 50) : phrase.start]))
-        yield Candidate(phrase.start, phrase.end, conditions(held, official=dated, documented=documented and not held.quoted, negated=negated))
+        yield Candidate(
+            phrase.start,
+            phrase.end,
+            conditions(held, official=dated, documented=documented and not held.quoted, negated=negated),
+        )
 
 
 def vague_source(context: CheckContext) -> Iterator[Candidate]:
@@ -137,25 +173,47 @@ def _vague(reading: Reading) -> Iterator[Candidate]:
         sentence = reading.sentence_at(phrase.start)
         if sentence is None:
             continue
-        if compiled(r"^(?:is|was|are|were|has been)\b").match(_words(reading, phrase)) and subject_before(reading, sentence, phrase.start) in (Subject.THING, Subject.UNKNOWN):
+        if compiled(r"^(?:is|was|are|were|has been)\b").match(_words(reading, phrase)) and subject_before(
+            reading, sentence, phrase.start
+        ) in (Subject.THING, Subject.UNKNOWN):
             continue
         words = reading.words(sentence)
         if compiled(r"^[\W\d]*what\b").match(words) and len(words.split()) < 6:
             continue  # a heading: "What others think"
-        others = [a for a in attributions_over(reading, phrase.start) if a.source not in (Source.VAGUE, Source.NONE, Source.SELF)]
-        named = any(not (a.cue_start < phrase.end and phrase.start < a.cue_end) for a in others) or bool(
-            compiled(r"\b(?:by|per|from|to me by) (?:(?:the|his|her|their|our) )?(?:{kin}|{role}|{title}|police|school|nursery|hospital|ward)\b").search(reading.folded[phrase.end : sentence.end])
-        ) or _capital_by(reading, phrase.end, sentence.end)
+        others = [
+            a
+            for a in attributions_over(reading, phrase.start)
+            if a.source not in (Source.VAGUE, Source.NONE, Source.SELF)
+        ]
+        named = (
+            any(not (a.cue_start < phrase.end and phrase.start < a.cue_end) for a in others)
+            or bool(
+                compiled(
+                    r"\b(?:by|per|from|to me by) (?:(?:the|his|her|their|our) )?(?:{kin}|{role}|{title}|police|school|nursery|hospital|ward)\b"
+                ).search(reading.folded[phrase.end : sentence.end])
+            )
+            or _capital_by(reading, phrase.end, sentence.end)
+        )
         yield Candidate(
             phrase.start,
             phrase.end,
             holding(
                 quoted=reading.is_quoted(phrase.start, phrase.end),
                 named=named and not reading.is_quoted(phrase.start, phrase.end),
-                anonymous="anonymous" in words or "did not want to be named" in words or "would not give" in words or "wishes to remain" in words,
-                decision=bool(compiled(r"\b(?:should|would be|needed|to (?:be|remain|close|stop|start|continue|refer)|appropriate|best interests|agreed)\b").search(reading.folded[phrase.end : sentence.end])) and "it " in _words(reading, phrase)[:3],
+                anonymous="anonymous" in words
+                or "did not want to be named" in words
+                or "would not give" in words
+                or "wishes to remain" in words,
+                decision=bool(
+                    compiled(
+                        r"\b(?:should|would be|needed|to (?:be|remain|close|stop|start|continue|refer)|appropriate|best interests|agreed)\b"
+                    ).search(reading.folded[phrase.end : sentence.end])
+                )
+                and "it " in _words(reading, phrase)[:3],
                 question=reading.text[sentence.start : sentence.end].rstrip().endswith("?"),
-                denied=bool(compiled(_NEGATED).search(reading.folded[max(sentence.start, phrase.start - 40) : phrase.start])),
+                denied=bool(
+                    compiled(_NEGATED).search(reading.folded[max(sentence.start, phrase.start - 40) : phrase.start])
+                ),
             ),
         )
 
@@ -186,7 +244,10 @@ def _unwitnessed(reading: Reading) -> Iterator[Candidate]:
         subject = subject_before(reading, sentence, phrase.start)
         if subject is Subject.SELF or (subject is Subject.THING and phrase.category == "mechanism"):
             continue
-        if compiled(r"^must have (?:been|done|got|tried)\b").match(_words(reading, phrase)) and subject not in (Subject.PERSON, Subject.DROPPED):
+        if compiled(r"^must have (?:been|done|got|tried)\b").match(_words(reading, phrase)) and subject not in (
+            Subject.PERSON,
+            Subject.DROPPED,
+        ):
             continue
         seen = any(index in places["seen"] for index in range(sentence.index - 1, sentence.index + 2))
         held = stance(reading, phrase.start, phrase.end)
@@ -194,14 +255,18 @@ def _unwitnessed(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(
             phrase.start,
             phrase.end,
-            conditions(held, witnessed=seen and not (held.attributed or held.own_view or held.quoted), negated=bool(compiled(_NEGATED).search(before))),
+            conditions(
+                held,
+                witnessed=seen and not (held.attributed or held.own_view or held.quoted),
+                negated=bool(compiled(_NEGATED).search(before)),
+            ),
         )
 
 
 # What is found when the event is over: a mark, a burn, something gone.
 _TRACE = (
     r"\b(?:bruis\w+|burn(?:s|t)?(?! out)|scalds?|skin tear|(?:red |burn |scorch )?marks?(?= (?:on|to|behind|under|across|round))|grazes?|black eye|bleeding (?:lip|nose|knee|mouth|hand)|(?:cut|split) (?:lip|to|on)|lump|swollen \w+|bite ?mark|scratch(?:es)? (?:to|on|across)|broken (?:window|glass|vase|plate|cup|door|frame|chair|lock|finger|arm|wrist)|smashed|"
-    r"(?:purse|tin|wallet|drawer|fridge|cupboard|bottle|safe) (?:is |was )?empty|(?:carpet|floor|bed|ceiling|mattress) (?:is |was )?(?:wet|soaked|flooded)|(?:gone|missing) (?:from|out of|again)|(?:is|was|are|were|and \w+) (?:gone|missing)|(?:door|gate|window) (?:was |left )?(?:wide )?open|packs? (?:for \w+ (?:and \w+ )?)?empty|empty (?:packets?|blister|bottle|box)|soaked|flooded|scorched|ripped|torn|hole in the|found (?:on the|at the|lying|outside|in the (?:garden|street|road|car park)|with))\b"
+    r"(?:purse|tin|wallet|drawer|fridge|cupboard|bottle|safe)(?: (?:in|on) (?:the|his|her) \w+)? (?:is |was )?empty|(?:carpet|floor|bed|ceiling|mattress) (?:is |was )?(?:wet|soaked|flooded)|(?:gone|missing) (?:from|out of|again)|(?:is|was|are|were|and \w+) (?:gone|missing)|(?:door|gate|window) (?:was |left )?(?:wide )?open|packs? (?:for \w+ (?:and \w+ )?)?empty|empty (?:packets?|blister|bottle|box)|soaked|flooded|scorched|ripped|torn|hole in the|found (?:on the|at the|lying|outside|in the (?:garden|street|road|car park)|with))\b"
 )
 _DEED = (
     r"\b(?:he|she|they|(?:(?:his|her|their|the|an?) )?(?:{kin}|{subject}|someone|somebody|(?:(?:the|his|her|their|an?) )?{role}|other (?:resident|child|boy|girl|pupil|patient)|friend)|(?P<name>[a-z]{3,}))(?:'d)? (?:has |have |had |must have |will have |would have |'ll have )?(?:then |just |only |obviously |clearly |probably )?"
@@ -211,16 +276,16 @@ _DEED = (
 )
 
 
-_FROM = (
-    r"\b(?:skin tear|bruis\w+|graz\w+|scratch\w*|cut|bump|lump|burn|mark|marks|swelling|sore|blister)(?! (?:care|plan|chart))(?: [\w'-]+){0,6}? (?P<thing>(?:from|due to|off|by) (?:the |a |an |his |her |their |being )?(?:wheelchair|bed ?rails?|hoist|sling|chair|commode|frame|foot ?plates?|door|table|watch|ring|buckle|seat ?belt|car seat|slippers?|shoes?|strap|rough \w+|restraint|grip|playing|fighting|handling|dog|cat|brother|sister|sibling|radiator|hot water bottle|iron|kettle|cigarette|bath))\b"
-)
+_FROM = r"\b(?:skin tear|bruis\w+|graz\w+|scratch\w*|cut|bump|lump|burn|mark|marks|swelling|sore|blister)(?! (?:care|plan|chart))(?: [\w'-]+){0,6}? (?P<thing>(?:from|due to|off|by) (?:the |a |an |his |her |their |being )?(?:wheelchair|bed ?rails?|hoist|sling|chair|commode|frame|foot ?plates?|door|table|watch|ring|buckle|seat ?belt|car seat|slippers?|shoes?|strap|rough \w+|restraint|grip|playing|fighting|handling|dog|cat|brother|sister|sibling|radiator|hot water bottle|iron|kettle|cigarette|bath))\b"
 
 
 def _deeds(reading: Reading, found: list[Phrase]) -> list[Phrase]:
     """What somebody did or what befell them, told in the words right behind a trace of it that was only found later."""
     if not compiled(_TRACE).search(reading.folded):
         return []
-    at = {s.index for p in found if p.category in ("seen", "mechanism", "cause") and (s := reading.sentence_at(p.start))}
+    at = {
+        s.index for p in found if p.category in ("seen", "mechanism", "cause") and (s := reading.sentence_at(p.start))
+    }
     deeds: list[Phrase] = []
     for match in compiled(_FROM).finditer(reading.folded):
         deeds.append(Phrase(match.start("thing"), match.end("thing"), "deed"))
@@ -230,7 +295,10 @@ def _deeds(reading: Reading, found: list[Phrase]) -> list[Phrase]:
         match = compiled(r"^[\W\d]*(?:" + _DEED + r")").match(reading.words(second))
         if not match or not compiled(_TRACE).search(reading.words(first)):
             continue
-        if match["name"] and not (reading.text[second.start + match.start("name")].isupper() and subject_before(reading, second, second.start + match.end("name")) is Subject.PERSON):
+        if match["name"] and not (
+            reading.text[second.start + match.start("name")].isupper()
+            and subject_before(reading, second, second.start + match.end("name")) is Subject.PERSON
+        ):
             continue
         deeds.append(Phrase(second.start + len(match[0]) - len(match[0].lstrip()), second.start + match.end(), "deed"))
     return deeds
@@ -260,24 +328,48 @@ def _diagnoses(reading: Reading) -> Iterator[Candidate]:
         label = match[0] in people
         before = reading.folded[max(sentence.start, match.start() - 70) : match.start()]
         frame = compiled(_IS if label else _HAS).search(before)
-        alone = not label and compiled(r"^[\W\d]*(?:(?:likely|probable|obvious|clear|possible|undiagnosed|definite|typical) )$").match(before)
+        alone = not label and compiled(
+            r"^[\W\d]*(?:(?:likely|probable|obvious|clear|possible|undiagnosed|definite|typical) )$"
+        ).match(before)
         if not frame and not alone:
             continue
-        if compiled(r"^ ?(?:nurse|team|service|clinic|friendly|screening|assessment|unit|ward|review|medication|awareness|support|specialist|pathway|society|cafe|group|coordinator|adviser|advisor|care home|needs)\b").match(reading.folded[match.end() : match.end() + 25]):
+        if compiled(
+            r"^ ?(?:nurse|team|service|clinic|friendly|screening|assessment|unit|ward|review|medication|awareness|support|specialist|pathway|society|cafe|group|coordinator|adviser|advisor|care home|needs)\b"
+        ).match(reading.folded[match.end() : match.end() + 25]):
             continue
-        pointed = bool(frame) and compiled(r"\b(?:start|beginning|onset|signs?|stages?|case) of").match(frame["verb"]) is not None
-        if frame and not pointed and subject_before(reading, sentence, match.start() - len(before) + frame.start("verb")) in (Subject.SELF, Subject.POINTER, Subject.THING):
+        pointed = (
+            bool(frame)
+            and compiled(r"\b(?:start|beginning|onset|signs?|stages?|case) of").match(frame["verb"]) is not None
+        )
+        if (
+            frame
+            and not pointed
+            and subject_before(reading, sentence, match.start() - len(before) + frame.start("verb"))
+            in (Subject.SELF, Subject.POINTER, Subject.THING)
+        ):
             continue
-        if frame and frame["verb"] == "with" and not compiled(r"\b(?:undiagnosed|obvious|clear|probable|likely)\b").search(frame[0]):
+        if (
+            frame
+            and frame["verb"] == "with"
+            and not compiled(r"\b(?:undiagnosed|obvious|clear|probable|likely)\b").search(frame[0])
+        ):
             continue
         held = stance(reading, match.start(), match.end())
-        supported = bool(compiled(_SUPPORT).search(reading.words(sentence))) or _diagnosed_in_note(reading, match[0], known)
+        supported = bool(compiled(_SUPPORT).search(reading.words(sentence))) or _diagnosed_in_note(
+            reading, match[0], known
+        )
         line = reading.layout.lines[sentence.line]
-        background = sentence.kind in ("history", "medication") or line.label in ("fhx", "fh", "hx", "family hx", "psych hx") or bool(compiled(r"\bwho (?:has|have|is)\b|\b(?:fhx?|family history|hx|pmhx?)\b").search(before))
+        background = (
+            sentence.kind in ("history", "medication")
+            or line.label in ("fhx", "fh", "hx", "family hx", "psych hx")
+            or bool(compiled(r"\bwho (?:has|have|is)\b|\b(?:fhx?|family history|hx|pmhx?)\b").search(before))
+        )
         yield Candidate(
             match.start(),
             match.end(),
-            conditions(held, supported=supported, background=background, negated=bool(compiled(_NEGATED).search(before))),
+            conditions(
+                held, supported=supported, background=background, negated=bool(compiled(_NEGATED).search(before))
+            ),
         )
 
 

@@ -156,6 +156,10 @@ def denied(reading: Reading, start: int, end: int) -> bool:
     ).search(before)
     if negated and not compiled(r"\b(?:not|n't) (?:just|only|merely) ?$").search(before):
         return True
+    if compiled(
+        r"\b(?:can|may|might|could) (?:also |at times |sometimes )?(?:look|seem|appear|come across as|sound)(?: to be| a bit| quite| rather)? $"
+    ).search(before):
+        return True
     named_before = compiled(
         r"\b(?:the|this|that|such|a) (?:word|words|term|terms|phrase|label|labels|expression)s?\b[^.;]{0,20}$"
     ).search(before)

@@ -218,7 +218,9 @@ def _other_sense(verb: str, before: str, after: str) -> bool:
     if verb.startswith("declin"):
         return bool(
             compiled(_HEALTH).search(before)
-            or compiled(r"^ (?:in|over|since|from|steadily|rapidly|significantly|further|by \d|during|after|following|with age|throughout|recently|gradually|slightly|markedly)\b").match(after)
+            or compiled(
+                r"^ (?:in|over|since|from|steadily|rapidly|significantly|further|by \d|during|after|following|with age|throughout|recently|gradually|slightly|markedly)\b"
+            ).match(after)
             or (verb == "declining" and compiled(r"^ (?:health|mobility|memory|function|cognition|sight)").match(after))
         )
     if verb == "turned down":

@@ -175,7 +175,10 @@ def slang(context: CheckContext) -> Iterator[Candidate]:
 def _literal(reading: Reading, start: int, end: int, after: str) -> bool:
     """A slang phrase in its plain sense: the boiler kicked off the meeting, names, and things that stink for a reason."""
     words = reading.folded[start:end]
-    if words in ("ned", "gary", "dick", "randy", "wally", "willy", "nick", "bobby", "jack", "jock", "paddy", "sid") and reading.text[start].isupper():
+    if (
+        words in ("ned", "gary", "dick", "randy", "wally", "willy", "nick", "bobby", "jack", "jock", "paddy", "sid")
+        and reading.text[start].isupper()
+    ):
         return True
     if words.startswith("kick"):
         return bool(

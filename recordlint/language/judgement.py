@@ -20,7 +20,65 @@ from recordlint.language.terms import Terms
 
 _OPEN = r"\b(?:bit of an?|an? (?:right|proper|total|complete|absolute)|something of an?) (?:little |old |wee )?(?P<noun>[a-z][\w'-]{3,})(?= ?(?:$|[.,;!]|(?:and|when|at|with|about|to|who|but|today|tonight|this|again|in|on|over)\b))"
 _PLAIN_NOUNS = frozenset(
-    ["distance", "surprise", "shock", "delay", "wait", "walk", "while", "help", "joy", "pleasure", "star", "gentleman", "treat", "change", "improvement", "worry", "time", "time", "difference", "mess", "recovery", "history", "picture", "assessment", "record", "stranger", "strangers", "beginner", "success", "way", "lift", "rest", "struggle", "problem", "coincidence", "fluke", "relief", "change", "stretch", "side", "hand", "person", "place", "choice", "decision", "moment", "answer", "people", "thing", "care", "support", "success", "rest", "darling", "love", "angel", "hero"]
+    [
+        "distance",
+        "surprise",
+        "shock",
+        "delay",
+        "wait",
+        "walk",
+        "while",
+        "help",
+        "joy",
+        "pleasure",
+        "star",
+        "gentleman",
+        "treat",
+        "change",
+        "improvement",
+        "worry",
+        "time",
+        "time",
+        "difference",
+        "mess",
+        "recovery",
+        "history",
+        "picture",
+        "assessment",
+        "record",
+        "stranger",
+        "strangers",
+        "beginner",
+        "success",
+        "way",
+        "lift",
+        "rest",
+        "struggle",
+        "problem",
+        "coincidence",
+        "fluke",
+        "relief",
+        "change",
+        "stretch",
+        "side",
+        "hand",
+        "person",
+        "place",
+        "choice",
+        "decision",
+        "moment",
+        "answer",
+        "people",
+        "thing",
+        "care",
+        "support",
+        "success",
+        "rest",
+        "darling",
+        "love",
+        "angel",
+        "hero",
+    ]
 )
 _BOOSTER = (
     r"\b(?:obviously|clearly|undoubtedly|definitely|certainly|evidently|plainly|patently|blatantly|undeniably|unquestionably|surely|"
@@ -31,13 +89,26 @@ _BOOSTER = (
 _ADJUNCT = r"(?:(?:just|only|simply|purely) )?(?:to|for|on|out|in|as|deliberately|purpose\w+|intentionally|knowingly|maliciously|wilfully|vindictively|than|when|if|with|without)\b"
 _NOT_SAID = (
     # What follows takes the judgement back: "attention to detail", "drinking well", "deliberate self-harm".
-    ("superficial", r"^[,.;]? ?(?:no (?:tendon|muscle|nerve|bleed|stitch|sutur|active)|cut|wound|graz|scratch|burn|lacer|to the|layer|skin|femoral|thrombo)"),
-    ("resistant", r"^ to (?!care|personal|change|help|support|wash|staff|advice|engag|us\b|interven|treatment|being|all|having|chang)"),
+    (
+        "superficial",
+        r"^[,.;]? ?(?:no (?:tendon|muscle|nerve|bleed|stitch|sutur|active)|cut|wound|graz|scratch|burn|lacer|to the|layer|skin|femoral|thrombo)",
+    ),
+    (
+        "resistant",
+        r"^ to (?!care|personal|change|help|support|wash|staff|advice|engag|us\b|interven|treatment|being|all|having|chang)",
+    ),
     ("obstructive", r"^ (?:pulmonary|sleep|airways?|jaundice|uropathy|cardio|lung|bowel)"),
+    ("sense of", r"^ (?:smell|taste|direction|time|danger|touch|balance|hearing|self|where)\b"),
     ("to keep the", r"^ (?:warm|clean|tidy|safe|dry|going|cool|nice|free|aired|secure|lit|heated)\b"),
     ("attention", r"^ (?:to|of the|from a|by)\b"),
-    ("been drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
-    ("drinking", r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b"),
+    (
+        "been drinking",
+        r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b",
+    ),
+    (
+        "drinking",
+        r"^ (?:well|fluids?|water|tea|plenty|more|enough|normally|less|squash|juice|ok|okay|better|and eating|coffee|milk|his|her|their|adequate\w*|good|small|lots|from|through|with|thickened|\d)\b",
+    ),
     ("deliberately", r"^ (?:self|overdos|harm|cut)"),
     ("moan", r"^ (?:in|with) (?:pain|his sleep|her sleep)"),
     ("challenging behaviour", r"^ (?:team|service|nurse|support|plan|policy|training)\b"),
@@ -104,7 +175,11 @@ def _framed(reading: Reading, frame: str, kind: str, start: int, end: int) -> Ju
     elif frame == "weak":
         holds = around.predicate(known=True) or around.attributive() or around.bare(known=True) or around.of_object()
     elif frame == "said":
-        holds = around.predicate(known=True) and compiled(r"^ ?(?:$|[.,;!]|(?:again|when|on arrival|on drugs|and|or|at the time)\b)").match(around.after) is not None
+        holds = (
+            around.predicate(known=True)
+            and compiled(r"^ ?(?:$|[.,;!]|(?:again|when|on arrival|on drugs|and|or|at the time)\b)").match(around.after)
+            is not None
+        )
     elif frame == "own":
         holds = around.of_own()
     elif frame == "before":
@@ -124,7 +199,9 @@ def _phrase(reading: Reading, kind: str, start: int, end: int) -> Judgement | No
     sentence = reading.sentence_at(start)
     if sentence is None or _taken_back(reading, start, end):
         return None
-    if reading.folded.startswith("like ", start) and compiled(r"(?:would|'d) $").search(reading.folded[max(0, start - 8) : start]):
+    if reading.folded.startswith("like ", start) and compiled(r"(?:would|'d) $").search(
+        reading.folded[max(0, start - 8) : start]
+    ):
         return None
     words = reading.folded[start:end]
     subject = subject_before(reading, sentence, start, adjunct=compiled(_ADJUNCT).match(words) is not None)
@@ -149,7 +226,9 @@ def _judgement(
     reading: Reading, sentence: Sentence, around: Frame, kind: str, start: int, end: int, *, phrase: bool = False
 ) -> Judgement:
     hedged = kind == "impression" or around.hedged()
-    negated = around.negated() and not (phrase and kind == "motive" and compiled(r"\b(?:he|she|they) $").search(around.before))
+    negated = around.negated() and not (
+        phrase and kind == "motive" and compiled(r"\b(?:he|she|they) $").search(around.before)
+    )
     return Judgement(start, end, sentence.index, kind, hedged, negated, _booster(reading, sentence, start, end))
 
 
@@ -163,6 +242,8 @@ def _booster(reading: Reading, sentence: Sentence, start: int, end: int) -> tupl
     """The booster of the sentence that stands nearest to the judgement, within 60 characters."""
     found = [
         match.span()
-        for match in compiled(_BOOSTER).finditer(reading.folded, max(sentence.start, start - 60), min(sentence.end, end + 60))
+        for match in compiled(_BOOSTER).finditer(
+            reading.folded, max(sentence.start, start - 60), min(sentence.end, end + 60)
+        )
     ]
     return min(found, key=lambda span: max(start - span[1], span[0] - end), default=None)

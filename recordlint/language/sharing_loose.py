@@ -256,9 +256,16 @@ class _Loose:
             party = match.span("who")
             kind = self._parties.kind(match["who"], party) or "other"
         before = self.folded[low : match.start()] if match else ""
-        if not match or kind not in OUTWARD or compiled(PLANNED).search(before) or compiled(NEGATED).search(before[-30:]):
+        if (
+            not match
+            or kind not in OUTWARD
+            or compiled(PLANNED).search(before)
+            or compiled(NEGATED).search(before[-30:])
+        ):
             return None
-        return Draft(match.start(), match.end(), sentence.index, match["verb"].split()[0], "tell", party, kind, None, True)
+        return Draft(
+            match.start(), match.end(), sentence.index, match["verb"].split()[0], "tell", party, kind, None, True
+        )
 
     def _planned(self, sentence: Sentence, low: int, high: int) -> Draft | None:
         """ "Mel to tell the families", "Provider to be told": whom, but not what."""
