@@ -210,10 +210,11 @@ DAY = date(2026, 3, 1)
 
 def test_set_rules_remember_little_and_find(rulebook: Rulebook) -> None:
     linter = Linter(rulebook=rulebook)
-    report, remembered = linter.check_and_remember(Note("loud", date=DAY))
+    report, remembered = linter.check_and_remember(Note("loud", date=DAY, subject="Ada"))
     assert remembered == {"house/alike": 4}
     assert [f.rule for f in report.findings] == ["house/loud"]
-    assert linter.check_and_remember(Note("forget it"))[1] == {}
+    assert linter.check_and_remember(Note("forget it", subject="Ada"))[1] == {}
+    assert linter.check_and_remember(Note("loud"))[1] == {}
     refs = [NoteRef("a", row=n, date=DAY + timedelta(days=day)) for n, day in ((1, 5), (2, 0), (3, 3))]
     set_report = linter.check_set("Ada", {"house/alike": [Remembered(ref, 4) for ref in refs]})
     (finding,) = set_report.findings
