@@ -96,7 +96,7 @@ def count(note: AnnotatedNote, findings: Sequence[Finding], belongs: Callable[[s
     """The counts of one group on one note's marked statements: a finding without a place counts only as a hit."""
     placed = [f for f in findings if f.span]
     absent = {f.rule for f in findings if not f.span}
-    expected = set(note.meta.get("expect") or ())
+    expected: set[str] = set(note.meta.get("expect") or ())
     hits = misses = 0
     # A rule that the note expects as a whole may point anywhere in it.
     used = {i for i, f in enumerate(placed) if f.rule in expected}
@@ -111,7 +111,7 @@ def count(note: AnnotatedNote, findings: Sequence[Finding], belongs: Callable[[s
 
 def count_whole(note: AnnotatedNote, findings: Sequence[Finding]) -> Counts:
     """The counts of findings about the note as a whole, against the rules that its front matter expects."""
-    expected = set(note.meta.get("expect") or ())
+    expected: set[str] = set(note.meta.get("expect") or ())
     marked = {rule for mark in note.of_class("statement") for rule in mark.values("flag")}
     found = {f.rule for f in findings}
     absent = {f.rule for f in findings if not f.span}
