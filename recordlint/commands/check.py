@@ -15,7 +15,6 @@ from recordlint.commands.output import terminal, written_whole
 from recordlint.documents import discover, read
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.stdin import read_stdin
-from recordlint.errors import InputError
 from recordlint.notes import Note, NoteReport, Severity
 from recordlint.settings import Settings
 
@@ -223,6 +222,3 @@ def _report(form: str, out: TextIO, options: Any, linter: Any) -> Any:
     from recordlint.reports.text_report import TextReport
 
     return TextReport(out, options)
-
-
-__all__ = ["InputError", "command"]

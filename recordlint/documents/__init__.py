@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from recordlint.documents import delimited, jsonl, parquet, text, xlsx
-from recordlint.documents.base import Failure, ReadOptions, Remark
+from recordlint.documents.base import Failure, ReadOptions, Remark, whole
 from recordlint.errors import InputError
 from recordlint.notes import Note
 
@@ -41,22 +41,15 @@ def read(path: Path, options: ReadOptions, name: str | None = None) -> Iterator[
     An empty file yields one empty note, so that it is listed.
     """
     name = name or path.as_posix()
-    found = False
-    try:
-        if not path.exists():
-            raise InputError(f"{name}: no such file or folder: check the path")
-        reader = reader_for(name)
-        if path.stat().st_size == 0:
-            yield Note("", path=name)
-            return
-        for item in reader(path, name, options):
-            found = found or not isinstance(item, Remark)
-            yield item
-    except InputError as error:
-        yield Failure(name, str(error).removeprefix(f"{name}: "))
-        return
-    if not found:
-        yield Note("", path=name)
+    yield from whole(_read(path, options, name), name)
+
+
+def _read(path: Path, options: ReadOptions, name: str) -> Iterator[Note | Failure | Remark]:
+    if not path.exists():
+        raise InputError(f"{name}: no such file or folder: check the path")
+    reader = reader_for(name)
+    if path.stat().st_size:
+        yield from reader(path, name, options)
 
 
 def discover(paths: tuple[Path, ...]) -> tuple[list[Path], dict[str, int]]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from recordlint.errors import InputError
+from recordlint.notes import Note
 
 MAX_CHARACTERS = 2_000_000
 """The longest single note that is read, in characters: about 350,000 words, a minute's work on a slow core."""
@@ -48,3 +52,20 @@ def too_long(path: str, characters: int, row: int | None = None) -> Failure:
         "split the file into notes, or use --entries if it is a running record",
         row,
     )
+
+
+def whole(items: Iterator[Note | Failure | Remark], name: str) -> Iterator[Note | Failure | Remark]:
+    """What a source yields, so that none ends in an exception or in silence.
+
+    An InputError becomes one Failure of `name`; a source that holds nothing is one empty note, so that it is listed.
+    """
+    found = False
+    try:
+        for item in items:
+            found = found or not isinstance(item, Remark)
+            yield item
+    except InputError as error:
+        yield Failure(name, str(error).removeprefix(f"{name}: "))
+        return
+    if not found:
+        yield Note("", path=name)

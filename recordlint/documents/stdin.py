@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from recordlint.documents import delimited, jsonl, reader_for, text
-from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark
+from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark, whole
 from recordlint.documents.encodings import decode
 from recordlint.errors import InputError
 from recordlint.notes import Note
@@ -16,20 +16,15 @@ from recordlint.notes import Note
 
 def read_stdin(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Note | Failure | Remark]:
     """The notes of standard input, called `name`. What cannot be read is one Failure; empty input is one empty note."""
-    found = False
-    try:
-        data = stream.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            raise InputError(f"{name}: more than {MAX_BYTES:,} bytes on standard input: save it as a file")
-        if data:
-            for item in _read(data, name, options):
-                found = found or not isinstance(item, Remark)
-                yield item
-    except InputError as error:
-        yield Failure(name, str(error).removeprefix(f"{name}: "))
-        return
-    if not found:
-        yield Note("", path=name)
+    yield from whole(_received(stream, name, options), name)
+
+
+def _received(stream: BinaryIO, name: str, options: ReadOptions) -> Iterator[Note | Failure | Remark]:
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: more than {MAX_BYTES:,} bytes on standard input: save it as a file")
+    if data:
+        yield from _read(data, name, options)
 
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Iterator[Note | Failure | Remark]:
