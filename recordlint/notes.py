@@ -143,6 +143,35 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """Personal data at [start, end) of a note: its type, whose it is, and in which role that person stands.
+
+    `entity` numbers the person in the run (`person-1`), None where nobody is known; `role` is subject, family, third_party,
+    professional or none. `score` is a probability. `why` names the cue and never quotes the note.
+    """
+
+    type: str
+    start: int
+    end: int
+    score: float
+    recognizer: str
+    role: str = "none"
+    entity: str | None = None
+    scheme: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A sentence [start, end) that says something of a special category (data protection law, Art. 9) or of an offence (Art. 10)."""
+
+    kind: str
+    start: int
+    end: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteReport:
     """A note that was checked and its findings, by position. Raises ValueError if a finding's span is not the note's."""
 

@@ -1,0 +1,1 @@
+"""Redaction: what is done with personal data, planned, applied, verified and logged."""
