@@ -12,6 +12,7 @@ from recordlint import __version__
 # Verb: one line for `recordlint --help`. The module of the same name under commands/ holds a click command `command`.
 VERBS = {
     "check": "Check case notes and report what to put right.",
+    "scan": "List the personal data in notes: what, whose, in which role, where.",
     "rules": "List the rules, or what a recording standard asks and which rules cover it.",
     "explain": "Say what a rule looks for, why, and what to write instead.",
     "evaluate": "Score the rules against an annotated corpus.",

@@ -43,6 +43,7 @@ class Settings:
     author_column: str | None = None
     date_column: str | None = None
     subject_column: str | None = None
+    case_ids: tuple[str, ...] = ()
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -102,7 +103,7 @@ def from_mapping(table: Mapping[str, Any], where: str, folder: Path) -> Settings
 
 
 def _value(where: str, key: str, name: str, value: Any, folder: Path) -> Any:
-    if name in ("select", "ignore", "house_rules"):
+    if name in ("select", "ignore", "house_rules", "case_ids"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise SettingsError(f"{where}: {key} must be a list of words")
         return tuple((folder / item).resolve() for item in value) if name == "house_rules" else tuple(value)

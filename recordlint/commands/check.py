@@ -11,7 +11,7 @@ from typing import Any, TextIO
 import click
 
 from recordlint.commands.options import settings_from, settings_options
-from recordlint.commands.output import terminal, written_whole
+from recordlint.commands.output import colour, named, terminal, written_whole
 from recordlint.documents import discover, read
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.stdin import read_stdin
@@ -129,7 +129,7 @@ def _notes(
         source = (
             read_stdin(sys.stdin.buffer, stdin_filename, options)
             if str(path) == "-"
-            else read(path, options, _named(path))
+            else read(path, options, named(path))
         )
         for item in source:
             if isinstance(item, Failure):
@@ -145,14 +145,6 @@ def _of_one_person(note: Note) -> Note:
     from dataclasses import replace
 
     return replace(note, subject="the person")
-
-
-def _named(path: Path) -> str:
-    """The path as reports show it: relative to the folder where the person works, if it lies below it."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix() if path.is_absolute() else path.as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
 
 
 def _progress(notes: Iterator[Note], quiet: bool) -> Iterable[Note]:
@@ -182,8 +174,8 @@ def _run(
     from recordlint.reports.base import ReportOptions, Summary
 
     linter = Linter(settings)
-    colour = output_colour(out)
-    report = _report(form, out, ReportOptions(settings.profile, excerpts, colour), linter)
+    coloured = colour(out)
+    report = _report(form, out, ReportOptions(settings.profile, excerpts, coloured), linter)
     summary = Summary()
     report.begin()
     with SetSpool() as spool:
@@ -203,11 +195,6 @@ def _count(summary: Any, report: NoteReport) -> None:
     summary.notes += 1
     summary.empty += report.note.is_empty
     summary.add(report.findings)
-
-
-def output_colour(out: TextIO) -> bool:
-    """Colour only on a terminal, and never where NO_COLOR is set."""
-    return out is sys.stdout and terminal(sys.stdout) and "NO_COLOR" not in os.environ
 
 
 def _report(form: str, out: TextIO, options: Any, linter: Any) -> Any:

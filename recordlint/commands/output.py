@@ -18,6 +18,19 @@ def terminal(stream: TextIO) -> bool:
     return stream.isatty()
 
 
+def colour(out: TextIO) -> bool:
+    """Colour only on a terminal, and never where NO_COLOR is set."""
+    return out is sys.stdout and terminal(sys.stdout) and "NO_COLOR" not in os.environ
+
+
+def named(path: Path) -> str:
+    """The path as reports show it: relative to the folder where the person works, if it lies below it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix() if path.is_absolute() else path.as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
 @contextmanager
 def written_whole(path: Path | None) -> Generator[TextIO]:
     """A text stream. A file is written beside its place and moved there at the end, so that an interrupted run leaves none.

@@ -57,9 +57,13 @@ def analyzer(functions: Mapping[str, Recognizer] | None = None) -> Any:
     """
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 
+    from recordlint.personal_data.recognizers import types_of
+
     recognizer_type, _, engine_type = _classes()
     registry = RecognizerRegistry(
-        recognizers=[recognizer_type(name, find) for name, find in (functions or recognizers()).items()],
+        recognizers=[
+            recognizer_type(name, find, types_of(name)) for name, find in (functions or recognizers()).items()
+        ],
         supported_languages=["en"],
     )
     return AnalyzerEngine(
@@ -163,9 +167,9 @@ def _classes() -> tuple[type[Any], type[Any], type[Any]]:
     class FunctionRecognizer(EntityRecognizer):
         """A recognizer function as Presidio calls one."""
 
-        def __init__(self, name: str, find: Recognizer) -> None:
+        def __init__(self, name: str, find: Recognizer, types: tuple[str, ...]) -> None:
             self._find = find
-            super().__init__(supported_entities=[name], name=name, supported_language="en")
+            super().__init__(supported_entities=list(types), name=name, supported_language="en")
 
         def load(self) -> None:
             """Nothing to load."""

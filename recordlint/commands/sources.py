@@ -1,0 +1,59 @@
+"""Where records come from for the verbs that look at whole files: paths, folders, standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from recordlint.documents import read
+from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark
+from recordlint.documents.records import Piece, Record
+from recordlint.documents.rewriting import records
+from recordlint.errors import InputError
+from recordlint.notes import Note
+
+
+def read_records(path: Path, name: str, options: ReadOptions) -> Iterator[Record | Failure | Remark]:
+    """The records of one file: every cell of an export, a whole text, or with `options.entries` the entries of a text.
+
+    An empty file is one empty record, so that it is listed.
+    """
+    if options.entries and Path(name).suffix.lower() in (".txt", ".text", ".md"):
+        for item in read(path, options, name):
+            yield record_of(item) if isinstance(item, Note) else item
+        return
+    found = False
+    for item in records(path, name, options):
+        found = found or not isinstance(item, Remark)
+        yield item
+    if not found:
+        yield record_of(Note("", path=name))
+
+
+def record_of(note: Note) -> Record:
+    """A note that stands alone, as a record."""
+    return Record(note.path, (Piece(note.text, None, is_note=True),), note, note.row)
+
+
+@contextmanager
+def spooled(stream: BinaryIO, name: str) -> Generator[Path]:
+    """Standard input as a file that can be read twice, without a name on any disk, and gone with the process.
+
+    Raises InputError beyond the limit of a text file, and where the system has no files in memory.
+    """
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: more than {MAX_BYTES:,} bytes on standard input: save it as a file")
+    if not hasattr(os, "memfd_create"):
+        raise InputError(f"{name}: on {sys.platform} standard input cannot be read for this command: name a file instead")
+    handle = os.memfd_create("recordlint")
+    try:
+        with os.fdopen(os.dup(handle), "wb") as out:
+            out.write(data)
+        yield Path(f"/proc/self/fd/{handle}")
+    finally:
+        os.close(handle)

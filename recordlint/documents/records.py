@@ -1,0 +1,50 @@
+"""A file as what can be redacted: records (a row, or a whole text) of pieces (a cell, or the whole text).
+
+Reading for `check` takes a row's note and leaves the rest. A copy that leaves the house carries every cell, so
+redaction looks at all of them: `rewriting.records` gives them, and `rewriting.rewrite` puts changed texts in their
+places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from recordlint.notes import Note
+
+HEADINGS = 0
+"""The `row` of the record that holds a table's headings: they may name somebody too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text of a file, as a reader of the file sees it.
+
+    `field` is the column's heading ("column 3" where it is blank, and for the headings themselves), the JSON path
+    (`person.phones[0]`), "sheet name", or None for a whole text file. `is_note` marks the note of the record; its text
+    is then the text of `Record.note`.
+    """
+
+    text: str
+    field: str | None = None
+    is_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of an export, or a whole text file: its pieces in their order, and the note among them with its metadata.
+
+    `row` counts data rows from 1 as `check` does; it is HEADINGS (0) for the headings and None for a text file and for
+    the name of a workbook's sheet. `sheet` names the sheet of a workbook that shows several. Where no piece is a note,
+    the note's text is empty and its metadata stand all the same.
+    """
+
+    path: str
+    pieces: tuple[Piece, ...]
+    note: Note
+    row: int | None = None
+    sheet: str | None = None
+
+
+Change = Callable[[Record], Sequence[str]]
+"""What `rewrite` asks once for each record: the texts that stand in the pieces' places, in the same number and order."""

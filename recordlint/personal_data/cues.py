@@ -1,0 +1,204 @@
+"""What the words around each name say of the person: cues for a role, a relation, a gender, whether it is a child."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recordlint.personal_data.base import Hit, Passage
+from recordlint.personal_data.job_titles import JobReader
+from recordlint.personal_data.kinship import KinReader
+from recordlint.personal_data.label_cues import LabelReader
+from recordlint.personal_data.name_forms import NameForm, parse
+from recordlint.personal_data.name_lists import terms
+
+_JOINED = re.compile(r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|and|&|\+|, and|/)\s?(?:her\s|his\s)?")
+_PRONOUN = re.compile(r"\b(?:(?P<m>he|he's|him|his|himself)|(?P<f>she|she's|her|hers|herself))\b")
+_AGE = re.compile(r"[ ]?[,(]?[ ]?(?:aged?\s)?(?P<age>\d{1,3})(?:\s?(?P<unit>months?|mths?|mo|weeks?|wks?|days?|yrs?|years?|y/?o))?\b")
+_CHILD = re.compile(r"\b(?:child|baby|yr \d{1,2}|year \d{1,2}|young person|yp|pupil|toddler|cyp)\b")
+_OTHER = re.compile(r"\b(?:other|another|second|different)\s$")
+_ADULT_AT = 16
+_POSSESSIVE = re.compile(r"(?:'s|s'|')\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One cue for a role of a person. `why` names it and quotes nothing."""
+
+    role: str
+    weight: float
+    why: str
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What stands around one name. `form` is the name in parts; `votes` counts male and female pronouns behind it."""
+
+    form: NameForm
+    cues: list[Cue] = field(default_factory=list)
+    relation: str | None = None
+    gender: str | None = None
+    votes: tuple[int, int] = (0, 0)
+    is_child: bool = False
+    is_other: bool = False
+
+    def weight(self, role: str) -> float:
+        """The strongest cue for a role, 0 without one."""
+        return max((cue.weight for cue in self.cues if cue.role == role), default=0.0)
+
+
+def read_cues(passage: Passage, hits: Sequence[Hit]) -> list[Surroundings | None]:
+    """The surroundings of every PERSON hit; None for each other hit. Time is linear in the text and the hits."""
+    reader = _Reader(passage, hits)
+    found: list[Surroundings | None] = []
+    for index, hit in enumerate(hits):
+        found.append(reader.read(index, hit) if hit.type == "PERSON" else None)
+    reader.spread(found)
+    return found
+
+
+class _Reader:
+    def __init__(self, passage: Passage, hits: Sequence[Hit]) -> None:
+        self._passage = passage
+        self._text = passage.text
+        self._folded = passage.folded
+        self._hits = hits
+        self._kin = KinReader(self._folded)
+        self._jobs = JobReader(self._folded)
+        self._labels = LabelReader(passage, hits)
+        self._phrases = [
+            (role, side, [(m.start(), m.end()) for m in terms("role_cues", f"{side} {role}").finditer(self._folded)])
+            for role, side in (
+                ("subject", "before"), ("subject", "after"), ("professional", "before"), ("professional", "after"),
+                ("third_party", "before"), ("third_party", "after"),
+            )
+        ]  # fmt: skip
+        self._edges = [[(end if side == "before" else start) for start, end in spans] for _, side, spans in self._phrases]
+        self._owned = [m.start() for m in terms("role_cues", "possession subject").finditer(self._folded)]
+        self._private = [m.start() for m in terms("role_cues", "near third_party").finditer(self._folded)]
+        self._plural: set[int] = set()
+
+    def read(self, index: int, hit: Hit) -> Surroundings:
+        around = Surroundings(parse(self._text[hit.start : hit.end]))
+        before = self._passage.before(hit.start, 60)
+        self._title(around)
+        self._kinship(index, hit, around)
+        self._job(index, hit, around)
+        around.cues.extend(Cue(*cue) for cue in self._labels.cues(index))
+        self._wording(hit, around)
+        self._neighbours(index, hit, around)
+        around.votes = self._votes(index, hit)
+        around.is_other = bool(_OTHER.search(before))
+        self._age(hit, around, before)
+        return around
+
+    def spread(self, found: list[Surroundings | None]) -> None:
+        """Give what a plural says ("daughters Ann and Sue", "OTs Jo and Ella") to the names joined to the first."""
+        for index in sorted(self._plural):
+            first = found[index]
+            following = index + 1
+            while first and following < len(found) and self._hits[following].type == "PERSON":
+                gap = self._folded[self._hits[following - 1].end : self._hits[following].start]
+                around = found[following]
+                if around is None or not _JOINED.fullmatch(gap) or any(cue.weight >= 2 for cue in around.cues):
+                    break
+                around.cues.extend(Cue(c.role, 3.0, c.why) for c in first.cues if c.weight >= 2.5)
+                around.relation = first.relation
+                following += 1
+
+    def _title(self, around: Surroundings) -> None:
+        if around.form.use == "work":
+            around.cues.append(Cue("professional", 5.0, "title of a profession"))
+        elif around.form.use == "clergy":
+            around.cues.append(Cue("third_party", 2.0, "title of the clergy"))
+        around.gender = around.form.gender
+
+    def _kinship(self, index: int, hit: Hit, around: Surroundings) -> None:
+        following = next((h.start for h in self._hits[index + 1 :] if h.type == "PERSON"), len(self._folded))
+        if self._kin.is_spoken_for(hit.start):
+            around.cues.append(Cue("subject", 2.5, "a relative speaks about this person"))
+            return
+        in_list = self._labels.in_list(index)
+        kin = [k for k in (self._kin.before(hit.start), self._kin.after(hit.end, in_list=in_list)) if k]
+        if not kin and (later := self._kin.later(hit.end, following)):
+            kin = [later]
+        if kin:
+            best = max(kin, key=lambda k: k.weight)
+            around.cues.extend(Cue(k.role, k.weight, k.why) for k in kin)
+            around.relation = best.relation
+            around.gender = around.gender or best.gender
+            if best.plural:
+                self._plural.add(index)
+        if self._kin.possessed(hit.end):
+            around.cues.append(Cue("subject", 2.0, "a relative is named as this person's"))
+        if self._kin.relative_of(hit.start):
+            around.cues.append(Cue("subject", 2.5, "a relative is named as this person's"))
+
+    def _job(self, index: int, hit: Hit, around: Surroundings) -> None:
+        for job in (self._jobs.before(hit.start), self._jobs.after(hit.end, in_list=self._labels.in_list(index))):
+            if job:
+                around.cues.append(Cue(job.role, job.weight, job.why))
+                if job.plural:
+                    self._plural.add(index)
+        if self._jobs.office(hit.end):
+            around.cues.append(Cue("professional", 2.0, "a team or service behind the name"))
+
+    def _wording(self, hit: Hit, around: Surroundings) -> None:
+        for (role, side, spans), edges in zip(self._phrases, self._edges, strict=True):
+            if side == "before":
+                index = bisect_right(edges, hit.start) - 1
+                near = index >= 0 and self._folded[spans[index][1] : hit.start] in (" ", ": ", " - ")
+            else:
+                index = bisect_left(edges, hit.end)
+                near = index < len(edges) and self._folded[hit.end : spans[index][0]] in (" ", ": ", " - ", ", ", " (")
+            if near:
+                around.cues.append(Cue(role, 1.5 if role != "subject" else 1.2, f"wording {side} the name"))
+        line = self._folded.find("\n", hit.end, hit.end + 60)
+        stop = hit.end + 60 if line == -1 else line
+        if any(hit.end <= at < stop for at in self._private[bisect_left(self._private, hit.end) :][:1]):
+            around.cues.append(Cue("third_party", 1.1, "words of private life behind the name"))
+        owned = _POSSESSIVE.match(self._folded, hit.end)
+        if owned:
+            index = bisect_left(self._owned, owned.end())
+            if index < len(self._owned) and self._owned[index] <= owned.end() + 8:
+                around.cues.append(Cue("subject", 1.2, "care or relatives are this person's"))
+
+    def _neighbours(self, index: int, hit: Hit, around: Surroundings) -> None:
+        """What the personal data beside a name say: a place of work, an NHS number, a date of birth."""
+        following = self._hits[index + 1] if index + 1 < len(self._hits) else None
+        if not following:
+            return
+        gap = self._folded[hit.end : following.start]
+        if "\n" in gap or len(gap) > 24:
+            return
+        if following.type in ("DATE_OF_BIRTH", "NHS_NUMBER", "NINO", "UPN"):
+            around.cues.append(Cue("subject", 3.0, "an identifier of the person behind the name"))
+        elif following.type in ("ORGANISATION", "SCHOOL") and re.fullmatch(r"(?:,|\s(?:at|from|of))\s(?:the\s)?", gap):
+            # Somebody with a private title "at Beech ward" lives or lies there.
+            if around.form.use != "private":
+                around.cues.append(Cue("professional", 2.0, "a place of work behind the name"))
+
+    def _votes(self, index: int, hit: Hit) -> tuple[int, int]:
+        stop = min(len(self._folded), hit.end + 90)
+        for following in self._hits[index + 1 :]:
+            if following.type == "PERSON":
+                stop = min(stop, following.start)
+                break
+        end = self._folded.find("\n", hit.end, stop)
+        match = _PRONOUN.search(self._folded, hit.end, stop if end == -1 else end)
+        if not match:
+            return (0, 0)
+        return (1, 0) if match["m"] else (0, 1)
+
+    def _age(self, hit: Hit, around: Surroundings, before: str) -> None:
+        age = _AGE.match(self._folded, hit.end, hit.end + 24)
+        if age:
+            young = (age["unit"] or "").startswith(("m", "w", "d")) or int(age["age"]) < _ADULT_AT
+            is_year_span = self._folded[age.end() : age.end() + 1] in (":", ".", "/", "-")
+            if not is_year_span and (young or (int(age["age"]) < 110 and age[0].strip()[:1] in ",(")):
+                around.is_child = young
+                around.cues.append(Cue("subject", 0.8, "an age behind the name"))
+        if _CHILD.search(before[-20:]) or _CHILD.search(self._passage.after(hit.end, 14)):
+            around.is_child = True

@@ -1,0 +1,66 @@
+"""A record as one text: a row of an export reads like a filled-in form, so that names and labels of its cells help each other.
+
+A cell `NHS number` = `999 123 4578` becomes the line `NHS number: 999 123 4578`; the note stands as it is. Positions map back to the cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recordlint.documents.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece's text stands in the form: [start, end), code points."""
+
+    piece: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The text of a record and where each of its pieces stands in it, in order."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    def pieces_of(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
+        """The pieces that [start, end) touches, with the part of each: (piece, start, end) in the piece's own offsets."""
+        index = max(0, bisect_right([place.start for place in self.places], start) - 1)
+        found: list[tuple[int, int, int]] = []
+        for place in self.places[index:]:
+            if place.start >= end:
+                break
+            left, right = max(start, place.start), min(end, place.end)
+            if left < right:
+                found.append((place.piece, left - place.start, right - place.start))
+        return found
+
+
+def form_of(record: Record) -> Form:
+    """The form of a record. A text file's is its text."""
+    parts: list[str] = []
+    places: list[Place] = []
+    at = 0
+    for number, piece in enumerate(record.pieces):
+        if parts:
+            parts.append("\n")
+            at += 1
+        if piece.field and not piece.is_note and piece.text.strip():
+            lead = f"{_one_line(piece.field)}: "
+            parts.append(lead)
+            at += len(lead)
+        parts.append(piece.text)
+        places.append(Place(number, at, at + len(piece.text)))
+        at += len(piece.text)
+    return Form("".join(parts), tuple(places))
+
+
+def _one_line(heading: str) -> str:
+    """A heading as a label: `person.phones[0]` and `client_name` in words."""
+    words = heading.rsplit(".", 1)[-1].split("[", 1)[0].replace("_", " ")
+    return " ".join(words.split()) or heading

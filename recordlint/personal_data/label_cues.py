@@ -1,0 +1,153 @@
+"""What layout says of a name: labels, attendance lists, e-mail headers, salutations, signatures, rows of a handover."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from recordlint.personal_data.base import Hit, Passage
+from recordlint.personal_data.name_lists import kin_words, term_set
+
+_LABEL = re.compile(r"(?:^|(?<=[;|.,•*\t])|(?<=\s\s)|(?<=- ))[ \t*#>•-]{0,6}(?P<label>[a-z][a-z0-9 .'/&()-]{0,44}?)[ \t*]{0,3}(?::|\s-\s|=)", re.MULTILINE)
+_DIRECT = re.compile(r"(?P<label>[a-z][a-z.'/-]{1,20}(?: [a-z.'/-]{1,20}){0,3})\s?:\s?[\"'(*]{0,3}$")
+_ROSTER = re.compile(r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,2}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$")
+_DEAR = re.compile(r"^\s{0,4}dear\s$")
+_GREETING = re.compile(r"^\s{0,4}(?:hi|hello|hiya|morning|afternoon|hi there|good morning|good afternoon|evening|hey)\s$")
+_SIGN_OFF = re.compile(
+    r"(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many|with kind|with best)? ?(?:regards|wishes|thanks)|thanks|thank you|thx|"
+    r"ta|cheers|signed|signature|sincerely|kindly|speak soon|kr|br|rgds)\W{0,3}$"
+)
+_SIGNED = re.compile(r"\b(?:signed|sig|signature|print(?:ed)? name|name of (?:worker|assessor|author))\s?(?:by)?\s?[:.-]?\s?$")
+_REST_OF_SIGNATURE = re.compile(r"[\s,.x;)(]*(?:[-|–/,(]?\s?[a-z][a-z &'/().-]{0,60})?[\s.x)]*$")
+_EMAIL_LABELS = {"from": "professional", "to": "professional", "cc": "professional", "bcc": "professional"}
+_LIST_FILL = re.compile(r"[\w'&/.-]{4,}")
+
+
+class LabelReader:
+    """Labels and places of a note's names. Cues are (role, weight, why)."""
+
+    def __init__(self, passage: Passage, hits: Sequence[Hit]) -> None:
+        self._folded = passage.folded
+        self._label = passage.label
+        self._hits = hits
+        self._labels = [(m.end(), " ".join(m["label"].split())) for m in _LABEL.finditer(self._folded)]
+        self._label_ends = [end for end, _ in self._labels]
+        self._is_email = bool(re.search(r"^[ \t]*(?:to|from)[ \t]*:", self._folded, re.MULTILINE))
+        self._text_end = len(self._folded.rstrip())
+        self._people = [hit for hit in hits if hit.type == "PERSON"]
+        self._blank_tail = self._tail_start()
+        first = len(self._folded) - len(self._folded.lstrip())
+        self._first_line = self._folded.rfind("\n", 0, first) + 1
+
+    def cues(self, index: int) -> list[tuple[str, float, str]]:
+        """The cues of the hit at `index`."""
+        hit = self._hits[index]
+        line = self._folded.rfind("\n", 0, hit.start) + 1
+        end = self._folded.find("\n", hit.end)
+        end = len(self._folded) if end == -1 else end
+        before, after = self._folded[line : hit.start], self._folded[hit.end : end]
+        found: list[tuple[str, float, str]] = []
+        found.extend(self._labelled(index, hit, line, before))
+        if len(before) < 40 and _ROSTER.match(before):
+            if before.strip(" \t*#•|-.)0123456789") or re.search(r"[|\t]", before) or after.lstrip()[:1] in ":|-(,":
+                found.append(("subject", 4.5 if re.search(r"[|\t]", before) or before.strip(" \t*#•|-.)0123456789") else 3.0, "a row of a list of residents"))
+        if _DEAR.match(before):
+            found.append(("subject", 0.7, "a letter to the person") if not self._is_email else ("professional", 1.0, "an e-mail to the person"))
+        elif _GREETING.match(before) and after.strip(" ,.-!") == "":
+            found.append(("professional", 2.0, "a greeting in a message"))
+        if not before.strip() and after.strip(" ,.-!:") == "" and self._is_email and not self._is_signature(hit, line, before, after):
+            found.append(("professional", 1.0, "a greeting in a message"))
+        if self._is_signature(hit, line, before, after):
+            found.append(("professional", 4.0, "a signature"))
+        if line <= self._first_line:
+            found.append(("subject", 0.6, "the first line of the note"))
+        return found
+
+    def _labelled(self, index: int, hit: Hit, line: int, before: str) -> list[tuple[str, float, str]]:
+        found: list[tuple[str, float, str]] = []
+        at = bisect_right(self._label_ends, hit.start) - 1
+        direct = _DIRECT.search(before[-90:])
+        label = ""
+        reach = 0
+        if at >= 0 and self._label_ends[at] >= line:
+            between = self._without_people(self._label_ends[at], hit.start)
+            reach = len(_LIST_FILL.findall(between))
+            if reach <= 0 or (reach <= 1 and len(between) < 24):
+                label = self._labels[at][1]
+        if self._label and line == 0 and not before.strip():
+            label = self._label.lower()
+        for name in dict.fromkeys(filter(None, (label, direct["label"] if direct else ""))):
+            found.extend(self._of_label(name, before))
+        if not found and at >= 0 and self._label_ends[at] >= line:
+            name = self._labels[at][1]
+            if name in term_set("role_cues", "label list") and not self._in_bracket(self._label_ends[at], hit.start):
+                found.append(("present", 1.5, "a list of those present"))
+        return found
+
+    def _in_bracket(self, start: int, end: int) -> bool:
+        words = self._folded[max(start, end - 80) : end]
+        return words.rfind("(") > words.rfind(")")
+
+    def in_list(self, index: int) -> bool:
+        """Whether the hit at `index` stands in a list of those present."""
+        hit = self._hits[index]
+        at = bisect_right(self._label_ends, hit.start) - 1
+        if at < 0 or "\n" in self._folded[self._label_ends[at] : hit.start]:
+            return False
+        return self._labels[at][1] in term_set("role_cues", "label list")
+
+    def _of_label(self, label: str, before: str) -> list[tuple[str, float, str]]:
+        label = label.strip(" -*")
+        for name in (label, label.rsplit(" ", 1)[-1] if " " in label else ""):
+            if not name:
+                continue
+            if self._is_email and name in ("re", "subject"):
+                return [("subject", 3.5, "the subject line of a message")]
+            if name in term_set("role_cues", "label list"):
+                return [("present", 1.5, "a list of those present")]
+            if self._is_email and name in _EMAIL_LABELS:
+                return [("professional", 4.0, "sender or addressee of a message")]
+            for role, weight in (("third_party", 5.5), ("professional", 4.5), ("subject", 4.5), ("family", 4.0)):
+                if name in term_set("role_cues", f"label {role}"):
+                    return [(role, weight, "a label of the line")]
+            known = kin_words().get(name)
+            if known:
+                return [(known.role, 4.5, "a label of the line")]
+            if name in term_set("job_titles", "job", "duty"):
+                return [("professional", 4.0, "a label of the line")]
+        return []
+
+    def _without_people(self, start: int, end: int) -> str:
+        """The words of [start, end) without names and brackets: what stands between a label and a name in its list."""
+        words = self._folded[start:end]
+        if end - start > 400:
+            return words
+        chars = list(words)
+        for hit in self._people:
+            if hit.start >= start and hit.end <= end:
+                chars[hit.start - start : hit.end - start] = [" "] * (hit.end - hit.start)
+        return re.sub(r"\([^()]{0,80}\)", " ", "".join(chars))
+
+    def _tail_start(self) -> int:
+        """Where the last four lines that are not blank begin."""
+        at = self._text_end
+        for _ in range(4):
+            at = self._folded.rfind("\n", 0, at)
+            while at > 0 and self._folded[at - 1] in "\n\r \t":
+                at -= 1
+            if at <= 0:
+                return 0
+        return at
+
+    def _is_signature(self, hit: Hit, line: int, before: str, after: str) -> bool:
+        if _SIGNED.search(before):
+            return True
+        if before.strip(" \t-–*_~.") == "":
+            above = self._folded[max(0, line - 200) : line].rstrip()
+            last = above[above.rfind("\n") + 1 :].strip(" \t,.-*")
+            if above and _SIGN_OFF.fullmatch(last) and len(after) < 80:
+                return True
+            return bool(line and hit.start >= self._blank_tail and _REST_OF_SIGNATURE.fullmatch(after) and len(after) < 70 and self._text_end - hit.end < 160 and not re.match(r"\s(?:\w)", after))
+        # A name at the very end of the text, behind a full stop or a dash, signs it.
+        return self._text_end - hit.end <= 2 and bool(re.search(r"(?:[.!?)]|\s-|\s/)\s{1,3}$", before))

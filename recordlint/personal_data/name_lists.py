@@ -1,0 +1,127 @@
+"""The word lists of `rules/names` that say who is who: titles, kin words, job titles, cues, short forms of forenames.
+
+They are read once a process. The formats are this project's own and stand at the head of each file.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from recordlint.errors import RulebookError
+from recordlint.language.lexicons import expand, fold, parse
+from recordlint.language.terms import Terms
+from recordlint.resources import resource
+
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+class KinWord(NamedTuple):
+    """What a kin word says: the relation in recordlint's own word, the role, and "f", "m" or None."""
+
+    relation: str
+    role: str
+    gender: str | None
+
+
+def plain(text: str) -> str:
+    """`text` folded and without accents, as names are compared; the length may change."""
+    lowered = fold(text)
+    if lowered.isascii():
+        return lowered
+    return "".join(c for c in unicodedata.normalize("NFKD", lowered.translate(_PLAIN)) if not unicodedata.combining(c))
+
+
+def _lines(name: str) -> list[str]:
+    path = resource("rules") / "names" / name
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise RulebookError(f"{path}: cannot be read ({error.strerror})") from None
+
+
+@cache
+def word_list(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The terms of `rules/names/<name>.txt` by heading. Raises RulebookError when the file is missing or broken."""
+    return parse(_lines(f"{name}.txt"), f"rules/names/{name}.txt")
+
+
+@cache
+def terms(name: str, *headings: str) -> Terms:
+    """The terms under the named headings of a list, ready to search folded text. An unknown heading is a RulebookError."""
+    found = word_list(name)
+    missing = [heading for heading in headings if heading not in found]
+    if missing:
+        raise RulebookError(f"rules/names/{name}.txt has no heading {missing[0]!r}")
+    return Terms(term for heading in headings for term in found[heading])
+
+
+@cache
+def term_set(name: str, *headings: str) -> frozenset[str]:
+    """The terms under the named headings, as a set, for words that are already cut out."""
+    found = word_list(name)
+    return frozenset(term for heading in headings for term in found.get(heading, ()))
+
+
+@cache
+def titles() -> Mapping[str, tuple[str, str | None]]:
+    """Each title without its full stop: ("private", "work" or "clergy"; "f", "m" or None)."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for heading, words in word_list("titles").items():
+        use, _, gender = heading.partition(" ")
+        for word in words:
+            found.setdefault(plain(word).rstrip("."), (use, {"female": "f", "male": "m"}.get(gender)))
+    return found
+
+
+@cache
+def kin_words() -> Mapping[str, KinWord]:
+    """Every way to write a kin word or a word like it (neighbour, friend), plurals too."""
+    found: dict[str, KinWord] = {}
+    role, gender = "family", None
+    for number, raw in enumerate(_lines("kin.txt"), 1):
+        line = raw.split("#", 1)[0].strip()
+        if not line:
+            continue
+        if line.startswith("["):
+            role, _, word = line.strip("[]").partition(" ")
+            gender = {"female": "f", "male": "m"}.get(word)
+            continue
+        relation, colon, surfaces = line.partition(":")
+        if not colon:
+            raise RulebookError(f"rules/names/kin.txt, line {number}: a line is 'relation: word, word'")
+        for surface in _surfaces(surfaces):
+            found.setdefault(surface, KinWord(relation.strip(), role, gender))
+    return found
+
+
+def _surfaces(words: str) -> Iterator[str]:
+    for word in words.split(","):
+        surface = fold(word.strip())
+        if surface:
+            yield surface
+            yield from expand(surface + "s")
+            if surface.endswith("wife"):
+                yield surface[:-2] + "ves"
+
+
+@cache
+def kin_terms() -> Terms:
+    """The kin words, ready to search folded text."""
+    return Terms(kin_words())
+
+
+@cache
+def short_forms() -> Mapping[str, frozenset[str]]:
+    """Short and pet forms by forename, without accents."""
+    found: dict[str, frozenset[str]] = {}
+    for number, line in enumerate(_lines("nicknames.tsv"), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, tab, forms = line.partition("\t")
+        if not tab:
+            raise RulebookError(f"rules/names/nicknames.tsv, line {number}: a name, a tab, its forms")
+        found[name] = frozenset(forms.split())
+    return found

@@ -1,0 +1,134 @@
+"""Ages right behind a name: "Grace, 13.", "Oskar (9)", "FAIRCLOUGH Ada 91 |", "Tia 6, Kofi 4"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recordlint.language.lexicons import fold
+from recordlint.personal_data.base import Passage
+from recordlint.personal_data.names import name_lists, plain
+from recordlint.personal_data.recognizers._date_ages import CHAIN, ENDS, FIGURES, NOT_AGE_AFTER, NUMBER, UNIT
+from recordlint.personal_data.recognizers._place_lists import gazetteer
+
+_WORD = r"[^\W\d_][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*"
+_AGE = rf"(?P<age>{FIGURES}(?![\d.:/]\d|\d)(?:\s?-?{UNIT}\b\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?)?|{FIGURES}/(?:12|52)(?!\d))"
+_IN_BRACKETS = re.compile(
+    rf"(?P<name>{_WORD})(?:['’]s)?,?[ \t]?[(\[][ \t]?(?:aged?\s|now\s|nearly\s|almost\s|just\s|approx\.?\s|c\.\s?)?{_AGE}(?P<tail>\s?(?:y/?o|y|m|f|♀|♂|male|female)\b)?(?=\s?[),;/\]&]|\s-|\s(?:and|with|in|at|lives|living|years|who|nhs|dob)\b)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"(?P<name>{_WORD})(?P<gap>,?[ \t]{{1,2}}|[ \t]?[-–][ \t]?){_AGE}(?!['’]|%|\s?[-–]\s?\d)")
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master|dr|baby|sir|lady|rev)\.?\s(?:[^\W\d_][\w'’\-]*\s){0,3}$")
+_LED = re.compile(
+    r"(?:\b(?:bed|bay|room|rm|flat|c|b|sr|side room)\s?[a-z]?\d{1,2}[a-z]?\s{0,2}[|:,\-.]?\s{0,2}|\b(?:son|daughter|brother|sister|baby|child|children|kids|siblings?|grandson|granddaughter|nephew|niece|wife|husband|"
+    r"partner|mum|dad|client|patient|pt|resident|yp|young person|name|household|family|self|lives with|service user|su|subject|re|caller|case)(?:'s)?\s?[:,\-]?\s{0,3}|\|\s?|and\s|&\s)(?:[^\W\d_][\w'’\-]*\s){0,2}$"
+)
+_LISTED = re.compile(rf"^,?\s(?:and\s|&\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
+_SHORT_LISTED = re.compile(rf"{_WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|&\s)?$")
+_TABLE_END = re.compile(r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f)\b)")
+_NEVER = frozenset(
+    "ward room bed bay section table item question level stage score gcs must waterlow appendix page part step visit call calls visits children staff day week month year total target goal "
+    "grade band phase tier day option action line lines bus flat unit block floor news mmse moca phq gad attempt session sessions meeting ref no number carers clients residents patients "
+    "beds notes points months years weeks hours age sats bp pulse temp hr rr weight wt height bm act rule article form type class set chapter version box figure annex agenda".split()
+)
+
+
+def person_rank(word: str) -> int:
+    """How far a capitalised word is a name by the lists: 2 for sure, 1 for perhaps, 0 for an ordinary word or a place."""
+    form = plain(word)
+    lists = name_lists()
+    if form in _NEVER or form in lists.not_names or fold(word) in gazetteer().plain and form not in lists.forenames:
+        return 0
+    rank = lists.forenames.get(form, 0)
+    if rank in (1, 2) and form not in lists.common:
+        return 2
+    if rank or form in lists.surnames:
+        return 0 if lists.is_ordinary(word) and rank != 1 else 1
+    return 0 if lists.is_ordinary(word) or len(form) < 3 else 1
+
+
+def ages(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
+    """Ages behind names: start, end, score, why."""
+    text = passage.text
+    for match in _IN_BRACKETS.finditer(text):
+        if not match["name"][0].isupper() and not (len(match["name"]) > 2 and person_rank(match["name"]) == 2):
+            continue
+        yield from _bracketed(passage, match)
+    for match in _BEHIND.finditer(text):
+        if match["name"][0].isupper():
+            yield from _behind(passage, match)
+
+
+def _bracketed(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, float, str]]:
+    before = passage.before(match.start("name"), 40)
+    rank = person_rank(match["name"])
+    titled = bool(_TITLE.search(before)) or _follows_name(passage, match.start("name"))
+    folded = fold(match["name"])
+    if folded in _NEVER or not (rank or titled):
+        return
+    if NOT_AGE_AFTER.match(passage.after(match.end("age"))):
+        return
+    if match["name"].isupper() and len(match["name"]) <= 4 and rank < 2 and not titled:
+        return  # a score: MUST (2)
+    score = 0.92 if rank == 2 or titled else 0.7
+    yield match.start("age"), match.end("age"), score, "number in brackets behind a name"
+    yield from chained(passage, match.end("age"), score)
+
+
+def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, float, str]]:
+    start, end = match.span("age")
+    name = match["name"]
+    after = passage.after(end)
+    before = passage.before(match.start("name"), 48)
+    if fold(name) in _NEVER or NOT_AGE_AFTER.match(after):
+        return
+    rank = person_rank(name)
+    titled = bool(_TITLE.search(before))
+    second = _follows_name(passage, match.start("name"))
+    if not (rank or titled or second):
+        return
+    has_unit = not match["age"].isdigit()
+    led = bool(_LED.search(before)) or (bool(passage.label) and match.start("name") < 20)
+    comma = "," in match["gap"]
+    if comma:
+        if not ENDS.match(after) or re.match(r"^\s?(?:to|-)\s?\d", after):
+            return
+        score = 0.93 if titled or (rank == 2 and (second or led)) else 0.85 if rank == 2 or second else 0.6
+        if has_unit and re.match(r"(?i).*(?:day|week|wk)", match["age"]) and not (led or second):
+            return
+        yield start, end, score, "number behind a name and a comma"
+        yield from chained(passage, end, score, only_names=True)
+        return
+    if has_unit and not re.search(r"(?i)day|week|wk", match["age"]) and (rank == 2 or titled or second) and ENDS.match(after):
+        yield start, end, 0.85, "years behind a name"
+    elif has_unit:
+        return
+    elif _LISTED.match(passage.text[end : end + 40]) and rank == 2 or (_SHORT_LISTED.search(before) and rank and ENDS.match(after)):
+        yield start, end, 0.8, "list of names and numbers"
+    elif (titled or second or (led and rank == 2)) and _TABLE_END.match(after):
+        yield start, end, 0.85 if titled or led else 0.7, "number behind a full name"
+
+
+def _follows_name(passage: Passage, start: int) -> bool:
+    """Whether the word right before is a forename or a surname in capitals, so that a name of two words stands there."""
+    match = re.search(rf"({_WORD})[,.]?[ \t]$", passage.text[max(0, start - 26) : start])
+    if not match or not match[1][0].isupper() or fold(match[1]) in _NEVER:
+        return False
+    if len(match[1]) == 1:
+        return True
+    rank = person_rank(match[1])
+    return rank == 2 or (match[1].isupper() and len(match[1]) > 3 and rank == 1)
+
+
+def chained(passage: Passage, end: int, score: float, *, only_names: bool = False) -> Iterator[tuple[int, int, float, str]]:
+    """Further ages in a list behind one that ends at `end`: ", 9 and 11". With `only_names`, none: names stand between."""
+    if only_names:
+        return
+    for _ in range(8):
+        match = CHAIN.match(passage.folded, end)
+        if not match or NOT_AGE_AFTER.match(passage.after(match.end())) or re.match(rf"^\s?(?:{NUMBER}|am|pm|[a-z]{{3,}} visits)", passage.after(match.end())):
+            return
+        if match["age"].isdigit() and int(match["age"]) > 115:
+            return
+        yield match.start("age"), match.end("age"), score * 0.95, "list of ages"
+        end = match.end("age")

@@ -1,0 +1,55 @@
+"""Words that identify somebody without a name: "her neighbour at 14", "the lady in flat 3", "the man who runs the chip shop".
+
+A name withheld is no help where the next words say who it is. What is found here is put before a reviewer, withheld until decided,
+wherever a policy has third parties decided by a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import re
+
+from recordlint.personal_data.base import Passage
+
+_WHO = (
+    r"(?:next[- ]door |downstairs |upstairs |elderly |older |young(?:er)? |former |previous |new |old )?"
+    r"(?:neighbou?r|lady|woman|man|gentleman|gent|girl|boy|lad|bloke|guy|chap|couple|family|people|person|tenant|lodger|landlord|landlady|"
+    r"friend|mate|pal|boyfriend|girlfriend|ex|partner|dealer|resident|patient|pupil|classmate|shopkeeper|colleague)s?"
+)
+_DETERMINER = r"(?:his|her|their|my|our|the|a|an|another|that|this|one)"
+_WHERE = (
+    r"(?:at|from|in|opposite|across from|above|below|over|under|next to|two doors? (?:down|up) from|behind)\s(?:the\s)?"
+    r"(?:(?:no\.?|number|nos?\.?|flat|room|bed|house|plot|apartment|apt|unit|bay)\s?\d{1,4}[a-z]?|\d{1,4}[a-z]?(?:/\d{1,2})?(?=[\s,.;)]|$))"
+)
+_DOES = (
+    r"(?:who|that)\s(?:runs|owns|works|lives|lived|worked|teaches|taught|drives|manages|keeps)\s"
+    r"(?:(?:at|in|for|on|the|a|her|his|their|opposite|next|door|to|down|up|from|above|below|with)\s){0,4}[\w'’-]{2,20}(?:\s[\w'’-]{2,20})?"
+)
+_SOMEBODY = r"(?:(?:his|her|their)\s(?:son|daughter|brother|sister|friend|partner|husband|wife|mother|father|mum|dad)['’]s\s"
+_OF_KIN = _SOMEBODY + r"(?:teacher|boss|employer|landlord|landlady|boyfriend|girlfriend|partner|neighbou?r|ex|friend|doctor|coach))"
+
+
+class Relationship(NamedTuple):
+    """[start, end) identifies somebody; code points of the passage's text."""
+
+    start: int
+    end: int
+    why: str
+
+
+def find(passage: Passage) -> Iterator[Relationship]:
+    """The identifying relationships of a passage, by start."""
+    for match in _pattern().finditer(passage.folded):
+        why = "a relationship with a place" if match["where"] else "a relationship with an occupation" if match["does"] else "a relation of a relation"
+        yield Relationship(match.start(), match.end(), why)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    source = (
+        rf"(?<![\w'-])(?:{_DETERMINER}\s{_WHO}\s(?:(?P<where>{_WHERE})|(?P<does>{_DOES}))|(?P<kin>{_OF_KIN}))(?![\w'-])"
+    )
+    return re.compile(source)

@@ -1,0 +1,101 @@
+"""The inventory as JSON: a contract with a published schema (`recordlint/reports/scan_schema.json`), written record by record."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TextIO
+
+from recordlint import __version__
+from recordlint.documents.base import Failure
+from recordlint.notes import Mention, Topic
+from recordlint.personal_data.run import StoredPiece, StoredRecord
+from recordlint.reports.scan_base import ScanOptions, ScanSummary
+
+
+class ScanJson:
+    """Streams one JSON object."""
+
+    def __init__(self, out: TextIO, options: ScanOptions) -> None:
+        self._out = out
+        self._options = options
+        self._notes = 0
+
+    def begin(self) -> None:
+        head = {
+            "schema_version": 1,
+            "tool": {"name": "recordlint", "version": __version__},
+            "offsets": "unicode-code-points",
+        }
+        self._out.write(json.dumps(head)[:-1] + ', "notes": [')
+
+    def record(self, record: StoredRecord) -> None:
+        self._out.write((",\n" if self._notes else "\n") + json.dumps(self._record(record), ensure_ascii=False))
+        self._notes += 1
+
+    def end(self, summary: ScanSummary, errors: list[Failure]) -> None:
+        tail = {
+            "summary": {
+                "notes": summary.notes,
+                "mentions": summary.mentions,
+                "people": len(summary.people),
+                "by_type": dict(sorted(summary.by_type.items())),
+                "by_role": dict(sorted(summary.by_role.items())),
+            },
+            "errors": [{"path": e.path, "row": e.row, "message": e.message} for e in errors],
+        }
+        self._out.write("\n], " + json.dumps(tail, ensure_ascii=False)[1:] + "\n")
+
+    def _record(self, record: StoredRecord) -> dict[str, Any]:
+        note = next((piece for piece in record.pieces if piece.is_note), None)
+        others = [piece for piece in record.pieces if not piece.is_note and (piece.mentions or piece.topics)]
+        counts: dict[str, int] = {}
+        for piece in record.pieces:
+            for mention in piece.mentions:
+                if mention.entity:
+                    counts[mention.entity] = counts.get(mention.entity, 0) + 1
+        ref = record.ref
+        return {
+            "path": ref.path,
+            "id": ref.id,
+            "row": record.row,
+            "sheet": record.sheet,
+            "entry": ref.entry,
+            "note_start": record.note_start,
+            "mentions": self._mentions(note) if note else [],
+            "topics": [_topic(topic) for topic in note.topics] if note else [],
+            "fields": [
+                {
+                    "field": piece.field,
+                    "mentions": self._mentions(piece),
+                    "topics": [_topic(topic) for topic in piece.topics],
+                }
+                for piece in others
+            ],
+            "people": [
+                {"entity": p.key, "role": p.role, "relation": p.relation, "mentions": counts.get(p.key, 0)}
+                for p in record.people
+            ],
+        }
+
+    def _mentions(self, piece: StoredPiece) -> list[dict[str, Any]]:
+        return [self._mention(m, words) for m, words in zip(piece.mentions, piece.words, strict=True)]
+
+    def _mention(self, mention: Mention, words: str) -> dict[str, Any]:
+        found: dict[str, Any] = {
+            "type": mention.type,
+            "start": mention.start,
+            "end": mention.end,
+            "role": mention.role,
+            "entity": mention.entity,
+            "score": round(mention.score, 3),
+            "recognizer": mention.recognizer,
+            "scheme": mention.scheme,
+            "text": words if self._options.excerpts else None,
+        }
+        if self._options.explain:
+            found["why"] = mention.why
+        return found
+
+
+def _topic(topic: Topic) -> dict[str, Any]:
+    return {"kind": topic.kind, "start": topic.start, "end": topic.end}
