@@ -13,6 +13,10 @@ from recordlint import __version__
 VERBS = {
     "check": "Check case notes and report what to put right.",
     "scan": "List the personal data in notes: what, whose, in which role, where.",
+    "redact": "Make a copy without what must not be disclosed, or a plan of it.",
+    "verify": "Search a copy for what its plan withholds.",
+    "restore": "Put the withheld words back, with the key.",
+    "key": "Make a key for copies that can be restored.",
     "rules": "List the rules, or what a recording standard asks and which rules cover it.",
     "explain": "Say what a rule looks for, why, and what to write instead.",
     "evaluate": "Score the rules against an annotated corpus.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -51,9 +52,14 @@ def spooled(stream: BinaryIO, name: str) -> Generator[Path]:
     if not hasattr(os, "memfd_create"):
         raise InputError(f"{name}: on {sys.platform} standard input cannot be read for this command: name a file instead")
     handle = os.memfd_create("recordlint")
+    os.fchmod(handle, 0o600)
     try:
         with os.fdopen(os.dup(handle), "wb") as out:
             out.write(data)
-        yield Path(f"/proc/self/fd/{handle}")
+        # The readers go by a name's ending: a link has one and holds no data.
+        with tempfile.TemporaryDirectory(prefix="recordlint-") as folder:
+            link = Path(folder) / f"stdin{Path(name).suffix or '.txt'}"
+            link.symlink_to(f"/proc/{os.getpid()}/fd/{handle}")
+            yield link
     finally:
         os.close(handle)

@@ -40,7 +40,7 @@ def from_stream(stream: TextIO, suffix: str, name: str, options: ReadOptions) ->
     first = stream.readline()
     if not first.strip():
         return
-    delimiter = "\t" if suffix.lower() == ".tsv" else _delimiter(first)
+    delimiter = "\t" if suffix.lower() == ".tsv" else delimiter_of(first)
     rows = csv.reader(_chain(first, stream), delimiter=delimiter, strict=True)
     try:
         header = next(rows, [])
@@ -54,7 +54,7 @@ def _chain(first: str, stream: TextIO) -> Iterator[str]:
     yield from stream
 
 
-def _delimiter(header: str) -> str:
+def delimiter_of(header: str) -> str:
     """Comma, semicolon, tab or bar: whichever the header holds most."""
     return max(",;\t|", key=header.count)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -32,7 +32,7 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Note | Failure
 
 def from_stream(stream: TextIO, name: str, options: ReadOptions) -> Iterator[Note | Failure | Remark]:
     """The notes of an open (seekable) stream of JSON lines."""
-    header = _keys(stream)
+    header = keys_of(stream)
     stream.seek(0)
     if header:
         yield from notes_of_rows(_rows(stream, header, name), header, options, name)
@@ -40,7 +40,7 @@ def from_stream(stream: TextIO, name: str, options: ReadOptions) -> Iterator[Not
         yield from (row for row in _rows(stream, header, name) if isinstance(row, Failure))
 
 
-def _keys(stream: TextIO) -> list[str]:
+def keys_of(stream: Iterable[str]) -> list[str]:
     """Every key of the first hundred objects, in order: later objects may have fewer."""
     keys: dict[str, None] = {}
     for _, line in zip(range(100), stream, strict=False):
@@ -68,8 +68,9 @@ def _rows(stream: TextIO, header: list[str], name: str) -> Iterator[list[Any] | 
         if not isinstance(item, dict):
             yield Failure(name, f"line {number} is not a JSON object: write one object a line", number)
             continue
-        yield [_cell(item.get(key)) for key in header]
+        yield [cell_of(item.get(key)) for key in header]
 
 
-def _cell(value: Any) -> Any:
+def cell_of(value: Any) -> Any:
+    """A value as a cell: None and strings as they are, all else as its JSON."""
     return value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -109,11 +109,13 @@ def notes_of_rows(
             continue
         if not any(cell not in (None, "") for cell in cells):
             continue
-        note = _note(cells, columns, name, number, place)
+        note = note_of(cells, columns, name, number, place)
         yield too_long(name, len(note.text), number) if len(note.text) > MAX_CHARACTERS else note
 
 
-def _note(cells: Sequence[Any], columns: Columns, name: str, number: int, place: str | None) -> Note:
+def note_of(cells: Sequence[Any], columns: Columns, name: str, number: int, place: str | None) -> Note:
+    """The note of one row and its metadata. A column that the row does not reach counts as blank."""
+
     def cell(field: str) -> Any:
         position = getattr(columns, field)
         return cells[position] if position is not None and position < len(cells) else None

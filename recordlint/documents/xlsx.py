@@ -19,7 +19,7 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Note | Failure
     """The notes of every sheet that has rows. Raises InputError when the workbook is damaged, encrypted or unsafe."""
     import openpyxl  # late: a text file needs none of it
 
-    _refuse_unsafe(path, name)
+    refuse_unsafe(path, name)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:
@@ -52,7 +52,8 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Note | Failure
         book.close()
 
 
-def _refuse_unsafe(path: Path, name: str) -> None:
+def refuse_unsafe(path: Path, name: str) -> None:
+    """Raise InputError for what is no workbook, is encrypted, or would unpack beyond the limits."""
     try:
         with path.open("rb") as raw:
             magic = raw.read(8)

@@ -79,16 +79,15 @@ class Passage:
 
     def before(self, start: int, width: int = 60) -> str:
         """The folded text of the same line right before `start`, at most `width` characters; led by the label of a cell."""
-        line = max(self.folded.rfind("\n", 0, start), self.folded.rfind("\r", 0, start)) + 1
-        words = self.folded[max(line, start - width) : start]
+        words = self.folded[max(0, start - width) : start]
+        line = max(words.rfind("\n"), words.rfind("\r")) + 1
         if self.label and line == 0 and start <= width:
             return f"{fold(self.label)}: {words}"
-        return words
+        return words[line:]
 
     def after(self, end: int, width: int = 40) -> str:
         """The folded text of the same line right after `end`, at most `width` characters."""
-        stop = self.folded.find("\n", end)
-        return self.folded[end : min(end + width, stop if stop != -1 else len(self.folded))]
+        return self.folded[end : end + width].split("\n", 1)[0]
 
 
 Recognizer = Callable[[Passage], Iterator[Hit]]

@@ -1,18 +1,18 @@
 """A case file: the people of a case and the house's own case numbers, as TOML (toml.io).
 
-    [[person]]
-    name = "Halina Nowicka"
-    role = "subject"             # subject, family, third_party or professional; may be left out
-    also = ["Hal", "Mrs N"]
-    identifiers = ["999 123 4578"]
+[[person]]
+name = "Halina Nowicka"
+role = "subject"             # subject, family, third_party or professional; may be left out
+also = ["Hal", "Mrs N"]
+identifiers = ["999 123 4578"]
 
-    [[person]]
-    name = "Petra Nowicka"
-    role = "family"
-    relation = "daughter"
+[[person]]
+name = "Petra Nowicka"
+role = "family"
+relation = "daughter"
 
-    [case]
-    ids = ["ASC-[0-9]{6}"]        # regular expressions
+[case]
+ids = ["ASC-[0-9]{6}"]        # regular expressions
 """
 
 from __future__ import annotations
@@ -101,7 +101,11 @@ def _person(table: Mapping[str, Any], number: int, where: str) -> KnownPerson:
     if role is not None and role not in ROLES:
         raise SettingsError(f"{where}: {at}role is {role!r}: it must be one of {', '.join(ROLES)}{near(role, ROLES)}")
     return KnownPerson(
-        name, role, _words(table, "also", where, at), _word(table, "relation", where, at), _words(table, "identifiers", where, at)
+        name,
+        role,
+        _words(table, "also", where, at),
+        _word(table, "relation", where, at),
+        _words(table, "identifiers", where, at),
     )
 
 

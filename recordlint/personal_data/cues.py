@@ -16,9 +16,16 @@ from recordlint.personal_data.name_lists import terms
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|and|&|\+|, and|/)\s?(?:her\s|his\s)?")
 _PRONOUN = re.compile(r"\b(?:(?P<m>he|he's|him|his|himself)|(?P<f>she|she's|her|hers|herself))\b")
-_AGE = re.compile(r"[ ]?[,(]?[ ]?(?:aged?\s)?(?P<age>\d{1,3})(?:\s?(?P<unit>months?|mths?|mo|weeks?|wks?|days?|yrs?|years?|y/?o))?\b")
+_AGE = re.compile(
+    r"[ ]?[,(]?[ ]?(?:aged?\s)?(?P<age>\d{1,3})(?:\s?(?P<unit>months?|mths?|mo|weeks?|wks?|days?|yrs?|years?|y/?o))?\b"
+)
 _CHILD = re.compile(r"\b(?:child|baby|yr \d{1,2}|year \d{1,2}|young person|yp|pupil|toddler|cyp)\b")
 _OTHER = re.compile(r"\b(?:other|another|second|different)\s$")
+_AT_WORK = {
+    "ORGANISATION": re.compile(r"(?:,|\s(?:at|from|of))\s(?:the\s)?"),
+    "SCHOOL": re.compile(r"\s(?:from|of)\s(?:the\s)?"),  # "at" and a comma: a pupil as well
+}
+_WARD_SISTER = re.compile(r"[\w,:;] (?:Sister|Matron|Nurse) $")
 _ADULT_AT = 16
 _POSSESSIVE = re.compile(r"(?:'s|s'|')\s")
 
@@ -75,7 +82,9 @@ class _Reader:
                 ("third_party", "before"), ("third_party", "after"),
             )
         ]  # fmt: skip
-        self._edges = [[(end if side == "before" else start) for start, end in spans] for _, side, spans in self._phrases]
+        self._edges = [
+            [(end if side == "before" else start) for start, end in spans] for _, side, spans in self._phrases
+        ]
         self._owned = [m.start() for m in terms("role_cues", "possession subject").finditer(self._folded)]
         self._private = [m.start() for m in terms("role_cues", "near third_party").finditer(self._folded)]
         self._plural: set[int] = set()
@@ -121,6 +130,9 @@ class _Reader:
             around.cues.append(Cue("subject", 2.5, "a relative speaks about this person"))
             return
         in_list = self._labels.in_list(index)
+        if _WARD_SISTER.search(self._text[max(0, hit.start - 24) : hit.start]):
+            around.cues.append(Cue("professional", 4.0, "title of a profession"))
+            return
         kin = [k for k in (self._kin.before(hit.start), self._kin.after(hit.end, in_list=in_list)) if k]
         if not kin and (later := self._kin.later(hit.end, following)):
             kin = [later]
@@ -159,11 +171,20 @@ class _Reader:
         stop = hit.end + 60 if line == -1 else line
         if any(hit.end <= at < stop for at in self._private[bisect_left(self._private, hit.end) :][:1]):
             around.cues.append(Cue("third_party", 1.1, "words of private life behind the name"))
+        if not around.form.title and self._is_in_speech(hit):
+            around.cues.append(Cue("family", 1.0, "named in somebody's own words"))
         owned = _POSSESSIVE.match(self._folded, hit.end)
         if owned:
             index = bisect_left(self._owned, owned.end())
             if index < len(self._owned) and self._owned[index] <= owned.end() + 8:
                 around.cues.append(Cue("subject", 1.2, "care or relatives are this person's"))
+
+    def _is_in_speech(self, hit: Hit) -> bool:
+        """Whether a quotation that began on the line is open at the name."""
+        start = max(self._folded.rfind("\n", 0, hit.start) + 1, hit.start - 300)
+        end = self._folded.find("\n", hit.end, hit.end + 300)
+        closes = '"' in self._folded[hit.end : hit.end + 300 if end == -1 else end]
+        return closes and self._folded.count('"', start, hit.start) % 2 == 1
 
     def _neighbours(self, index: int, hit: Hit, around: Surroundings) -> None:
         """What the personal data beside a name say: a place of work, an NHS number, a date of birth."""
@@ -175,10 +196,13 @@ class _Reader:
             return
         if following.type in ("DATE_OF_BIRTH", "NHS_NUMBER", "NINO", "UPN"):
             around.cues.append(Cue("subject", 3.0, "an identifier of the person behind the name"))
-        elif following.type in ("ORGANISATION", "SCHOOL") and re.fullmatch(r"(?:,|\s(?:at|from|of))\s(?:the\s)?", gap):
+        elif (
+            following.type in ("ORGANISATION", "SCHOOL")
+            and _AT_WORK[following.type].fullmatch(gap)
+            and around.form.use != "private"
+        ):
             # Somebody with a private title "at Beech ward" lives or lies there.
-            if around.form.use != "private":
-                around.cues.append(Cue("professional", 2.0, "a place of work behind the name"))
+            around.cues.append(Cue("professional", 2.0, "a place of work behind the name"))
 
     def _votes(self, index: int, hit: Hit) -> tuple[int, int]:
         stop = min(len(self._folded), hit.end + 90)

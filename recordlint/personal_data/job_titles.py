@@ -10,9 +10,15 @@ from recordlint.personal_data.name_lists import term_set, terms
 
 _GAP_BEFORE = re.compile(r"\s?(?:[(\[:,\-]\s?)?(?:(?:called|named|is|was|who is)\s)?\(?")
 _PLACE_BEFORE = re.compile(r"\s(?:at|of|from|for|in|on)\s[^.;:!?()\n]{2,40}(?:,|\s-)\s")
-_LEAD_AFTER = re.compile(r"\s?[,(\[:\-/]{1,2}\s?|\s(?:is|was|who is|the|my|our|her|his|their|is the|is now|as|is my|is our|is her|is his)\s")
-_ENDS = re.compile(r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|will|has|had|rang|says|said|called|told|present|attended|came|assessed|visited|reviewed|re|about|as)\b)")
-_FILLER = re.compile(r"(?:(?!(?:was|were|is|had|has|have|said|told|to|with|by|and|rang|called|asked|from|about|spoke|that|when|after|then|he|she|they|but|who|saw|mum|dad)\b)[\w'&/-]{1,20}\s){0,4}")
+_LEAD_AFTER = re.compile(
+    r"\s?[,(\[:\-/]{1,2}\s?|\s(?:is|was|who is|the|my|our|her|his|their|is the|is now|as|is my|is our|is her|is his)\s"
+)
+_ENDS = re.compile(
+    r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|will|has|had|rang|says|said|called|told|present|attended|came|assessed|visited|reviewed|re|about|as)\b)"
+)
+_FILLER = re.compile(
+    r"(?:(?!(?:was|were|is|had|has|have|said|told|to|with|by|and|rang|called|asked|from|about|spoke|that|when|after|then|he|she|they|but|who|saw|mum|dad)\b)[\w'&/-]{1,20}\s){0,4}"
+)
 _DETERMINED = re.compile(r"(?:the|a|an|her|his|their|my|our)\s")
 _OWNED = re.compile(r"\b(?:her|his|their)\s(?:\w{1,12}\s){0,1}$")
 _BY_OFFICE = re.compile(r"\s(?:at|from|of|in|with|,)\s(?:the\s)?")
@@ -114,7 +120,10 @@ class JobReader:
 
     def _stands_alone(self, at: int, end: int) -> bool:
         """Whether a word has a bracket, comma, stroke or "and" on both sides."""
-        return bool(re.search(r"(?:[(,/&;\[]|and)\s?$", self._text[max(0, at - 6) : at]) and re.match(r"\s?(?:[),/&;\]]|and\b)", self._text[end : end + 6]))
+        return bool(
+            re.search(r"(?:[(,/&;\[]|and)\s?$", self._text[max(0, at - 6) : at])
+            and re.match(r"\s?(?:[),/&;\]]|and\b)", self._text[end : end + 6])
+        )
 
     def _is_own(self, at: int, end: int) -> bool:
         own = self._text[at:end] in term_set("job_titles", "of the person")

@@ -11,13 +11,19 @@ from recordlint.personal_data.name_lists import kin_terms, kin_words, terms
 _GAP_BEFORE = re.compile(r"(?:\s?[(\[:,\-]{0,2}\s?)(?:(?:called|named|is|was|is called|who is)\s)?\(?")
 _DETERMINED = re.compile(r"\s?[,\-:]\s?(?:the|a|an|her|his|their|my|our)\s")
 _LATER = re.compile(r"\b(?:he's|hes|she's|shes|he is|she is|being|who is|is)\s(?:her|his|their|the|a)\s")
-_ABOUT = re.compile(r"\b(?:about|regarding|re|concerning|worried for|on behalf of|for|behalf of|asking after)\s(?:her|his|their|my)\s(?:\w{1,12}\s)?$")
+_ABOUT = re.compile(
+    r"\b(?:about|regarding|re|concerning|worried for|on behalf of|for|behalf of|asking after)\s(?:her|his|their|my)\s(?:\w{1,12}\s)?$"
+)
 _LEAD_AFTER = re.compile(
     r"(?:\s?[,(\[:\-]{1,2}\s?|\s(?:is|was|who is|the|her|his|their|my|our|is the|is now)\s)"
     r"(?:(?:(?:the|a|an|also|is|was|who|her|his|their|my|our|client|resident|tenant|patient|child|baby|pt|su|\w{1,25}(?: \w{1,25})?(?:'s|s')|older|elder|eldest|younger|youngest|oldest|only|late|next|first|second|adult|new|big|little|close|other|half|estranged|known as|\d{1,2})\s){0,4})?"
 )
-_POSSESSIVE = re.compile(r"('s?|s'?)\s(?:(?:older|elder|eldest|younger|youngest|late|adult|own|new|long term|two|three)\s){0,2}")
-_ENDS = re.compile(r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|has|had|rang|says|said|called|told|present|came|phoned|attended)\b)")
+_POSSESSIVE = re.compile(
+    r"('s?|s'?)\s(?:(?:older|elder|eldest|younger|youngest|late|adult|own|new|long term|two|three)\s){0,2}"
+)
+_ENDS = re.compile(
+    r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|has|had|rang|says|said|called|told|present|came|phoned|attended)\b)"
+)
 _MY = re.compile(r"\bmy\s(?:\w{1,12}\s){0,2}$")
 _SPOKEN = re.compile(r"\b(?:said|says|say|told|asked|tells)\b|[\"]")
 _STRENGTH_ADJACENT, _STRENGTH_BRACKET, _STRENGTH_LOOSE = 4.0, 5.0, 2.5
@@ -116,10 +122,15 @@ class KinReader:
 
     def _kinship(self, at: int, end: int, weight: float, place: str) -> Kinship:
         word = " ".join(self._text[at:end].split())
-        known = kin_words().get(word) or kin_words().get(word.replace(" ", "-")) or kin_words().get(word.replace("-", " "))
+        known = (
+            kin_words().get(word) or kin_words().get(word.replace(" ", "-")) or kin_words().get(word.replace("-", " "))
+        )
         if known is None:
             return Kinship("relative", "family", None, weight, f"kin word {place}")
-        role, why = known.role, f"{'kin word' if known.role == 'family' else 'word for somebody outside the family'} {place}"
+        role, why = (
+            known.role,
+            f"{'kin word' if known.role == 'family' else 'word for somebody outside the family'} {place}",
+        )
         lead = self._text[max(0, at - 24) : at]
         if role == "family" and _MY.search(lead) and not _SPOKEN.search(self._text, max(0, at - 60), at):
             role, why = "third_party", f"the writer's own kin {place}"
@@ -128,10 +139,9 @@ class KinReader:
                 role, why = "third_party", f"former partner {place}"
             elif known.relation == "partner" and self._has_harm(at):
                 role, why = "third_party", f"partner {place}, in a line that tells of harm"
-        plural = word.endswith("s") and kin_words().get(word[:-1]) is not None or word.endswith("wives")
+        plural = (word.endswith("s") and kin_words().get(word[:-1]) is not None) or word.endswith("wives")
         return Kinship(known.relation, role, known.gender, weight, why, plural)
 
     def _has_harm(self, at: int) -> bool:
         index = bisect_left(self._harm, at - 120)
         return index < len(self._harm) and self._harm[index] < at + 160
-

@@ -9,16 +9,32 @@ from collections.abc import Sequence
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.name_lists import kin_words, term_set
 
-_LABEL = re.compile(r"(?:^|(?<=[;|.,•*\t])|(?<=\s\s)|(?<=- ))[ \t*#>•-]{0,6}(?P<label>[a-z][a-z0-9 .'/&()-]{0,44}?)[ \t*]{0,3}(?::|\s-\s|=)", re.MULTILINE)
+_LABEL = re.compile(
+    r"(?:^|(?<=[;|.,•*\t])|(?<=\s\s)|(?<=- ))[ \t*#>•-]{0,6}(?P<label>[a-z][a-z0-9 .'/&()-]{0,44}?)[ \t*]{0,3}(?::|\s-\s|=)",
+    re.MULTILINE,
+)
 _DIRECT = re.compile(r"(?P<label>[a-z][a-z.'/-]{1,20}(?: [a-z.'/-]{1,20}){0,3})\s?:\s?[\"'(*]{0,3}$")
-_ROSTER = re.compile(r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,2}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$")
+_ROSTER = re.compile(
+    r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,2}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
+)
+_NUMBER = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+")
+_CELL = re.compile(r"[|\t]")
+_PLACE = re.compile(r"[a-z]")
+_ROW = 4.5
+"""The weight of a row: several such rows make several subjects (`roles`)."""
+_RUNS_ON = re.compile(r"(?:'s)? (?!and\b|&|from\b|at\b|of\b)[a-z]")
+_YOUR_KIN = re.compile(r"\byour (?:late |own |dear )?(?P<kin>[a-z-]{3,14})\b")
 _DEAR = re.compile(r"^\s{0,4}dear\s$")
-_GREETING = re.compile(r"^\s{0,4}(?:hi|hello|hiya|morning|afternoon|hi there|good morning|good afternoon|evening|hey)\s$")
+_GREETING = re.compile(
+    r"^\s{0,4}(?:hi|hello|hiya|morning|afternoon|hi there|good morning|good afternoon|evening|hey)\s$"
+)
 _SIGN_OFF = re.compile(
     r"(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|many|with kind|with best)? ?(?:regards|wishes|thanks)|thanks|thank you|thx|"
     r"ta|cheers|signed|signature|sincerely|kindly|speak soon|kr|br|rgds)\W{0,3}$"
 )
-_SIGNED = re.compile(r"\b(?:signed|sig|signature|print(?:ed)? name|name of (?:worker|assessor|author))\s?(?:by)?\s?[:.-]?\s?$")
+_SIGNED = re.compile(
+    r"\b(?:signed|sig|signature|print(?:ed)? name|name of (?:worker|assessor|author))\s?(?:by)?\s?[:.-]?\s?$"
+)
 _REST_OF_SIGNATURE = re.compile(r"[\s,.x;)(]*(?:[-|–/,(]?\s?[a-z][a-z &'/().-]{0,60})?[\s.x)]*$")
 _EMAIL_LABELS = {"from": "professional", "to": "professional", "cc": "professional", "bcc": "professional"}
 _LIST_FILL = re.compile(r"[\w'&/.-]{4,}")
@@ -37,6 +53,8 @@ class LabelReader:
         self._text_end = len(self._folded.rstrip())
         self._people = [hit for hit in hits if hit.type == "PERSON"]
         self._blank_tail = self._tail_start()
+        kin = sum(1 for m in _YOUR_KIN.finditer(self._folded) if m["kin"] in kin_words())
+        self._is_to_a_relative = kin > 1
         first = len(self._folded) - len(self._folded.lstrip())
         self._first_line = self._folded.rfind("\n", 0, first) + 1
 
@@ -49,20 +67,40 @@ class LabelReader:
         before, after = self._folded[line : hit.start], self._folded[hit.end : end]
         found: list[tuple[str, float, str]] = []
         found.extend(self._labelled(index, hit, line, before))
-        if len(before) < 40 and _ROSTER.match(before):
-            if before.strip(" \t*#•|-.)0123456789") or re.search(r"[|\t]", before) or after.lstrip()[:1] in ":|-(,":
-                found.append(("subject", 4.5 if re.search(r"[|\t]", before) or before.strip(" \t*#•|-.)0123456789") else 3.0, "a row of a list of residents"))
-        if _DEAR.match(before):
-            found.append(("subject", 0.7, "a letter to the person") if not self._is_email else ("professional", 1.0, "an e-mail to the person"))
-        elif _GREETING.match(before) and after.strip(" ,.-!") == "":
-            found.append(("professional", 2.0, "a greeting in a message"))
-        if not before.strip() and after.strip(" ,.-!:") == "" and self._is_email and not self._is_signature(hit, line, before, after):
-            found.append(("professional", 1.0, "a greeting in a message"))
-        if self._is_signature(hit, line, before, after):
-            found.append(("professional", 4.0, "a signature"))
+        found.extend(self._of_row(before, after))
+        found.extend(self._of_message(hit, line, before, after))
         if line <= self._first_line:
             found.append(("subject", 0.6, "the first line of the note"))
         return found
+
+    def _of_row(self, before: str, after: str) -> list[tuple[str, float, str]]:
+        """Whether the name heads a row of a list of residents: "Room 2 Dilys", "C1 | SYKES"."""
+        if len(before) >= 40 or not _ROSTER.match(before):
+            return []
+        in_table = bool(_CELL.search(before))
+        is_place = bool(_PLACE.search(before))
+        if _NUMBER.fullmatch(before) and not after.strip():
+            return [("subject", _ROW, "a row of a list of people")]
+        if is_place or in_table or after.lstrip()[:1] in (":", "|", "-", "(", ","):
+            return [("subject", _ROW if in_table or is_place else 3.0, "a row of a list of residents")]
+        return []
+
+    def _of_message(self, hit: Hit, line: int, before: str, after: str) -> list[tuple[str, float, str]]:
+        """Salutation, greeting and signature."""
+        if self._is_signature(hit, line, before, after):
+            return [("professional", 4.0, "a signature")]
+        alone = not after.strip(" ,.-!:")
+        if _DEAR.match(before):
+            if self._is_email:
+                return [("professional", 1.0, "an e-mail to the person")]
+            if self._is_to_a_relative:
+                return [("family", 3.5, "a letter to a relative of the person")]
+            return [("subject", 0.7, "a letter to the person")]
+        if alone and _GREETING.match(before):
+            return [("professional", 2.0, "a greeting in a message")]
+        if alone and self._is_email and not before.strip():
+            return [("professional", 1.0, "a greeting in a message")]
+        return []
 
     def _labelled(self, index: int, hit: Hit, line: int, before: str) -> list[tuple[str, float, str]]:
         found: list[tuple[str, float, str]] = []
@@ -78,7 +116,7 @@ class LabelReader:
         if self._label and line == 0 and not before.strip():
             label = self._label.lower()
         for name in dict.fromkeys(filter(None, (label, direct["label"] if direct else ""))):
-            found.extend(self._of_label(name, before))
+            found.extend(self._of_label(name, self._stands_alone(hit)))
         if not found and at >= 0 and self._label_ends[at] >= line:
             name = self._labels[at][1]
             if name in term_set("role_cues", "label list") and not self._in_bracket(self._label_ends[at], hit.start):
@@ -97,9 +135,9 @@ class LabelReader:
             return False
         return self._labels[at][1] in term_set("role_cues", "label list")
 
-    def _of_label(self, label: str, before: str) -> list[tuple[str, float, str]]:
+    def _of_label(self, label: str, stands_alone: bool) -> list[tuple[str, float, str]]:
         label = label.strip(" -*")
-        for name in (label, label.rsplit(" ", 1)[-1] if " " in label else ""):
+        for name in (label, label.removesuffix(" name"), label.rsplit(" ", 1)[-1] if " " in label else ""):
             if not name:
                 continue
             if self._is_email and name in ("re", "subject"):
@@ -111,12 +149,18 @@ class LabelReader:
             for role, weight in (("third_party", 5.5), ("professional", 4.5), ("subject", 4.5), ("family", 4.0)):
                 if name in term_set("role_cues", f"label {role}"):
                     return [(role, weight, "a label of the line")]
+            if not stands_alone:
+                continue  # "Police: Mr Shah was seen": the label says who speaks, not who is named
             known = kin_words().get(name)
             if known:
                 return [(known.role, 4.5, "a label of the line")]
             if name in term_set("job_titles", "job", "duty"):
                 return [("professional", 4.0, "a label of the line")]
         return []
+
+    def _stands_alone(self, hit: Hit) -> bool:
+        """Whether a name ends its line or is followed by a mark: it is what its label asks for, and no sentence begins with it."""
+        return not _RUNS_ON.match(self._folded, hit.end)
 
     def _without_people(self, start: int, end: int) -> str:
         """The words of [start, end) without names and brackets: what stands between a label and a name in its list."""
@@ -148,6 +192,13 @@ class LabelReader:
             last = above[above.rfind("\n") + 1 :].strip(" \t,.-*")
             if above and _SIGN_OFF.fullmatch(last) and len(after) < 80:
                 return True
-            return bool(line and hit.start >= self._blank_tail and _REST_OF_SIGNATURE.fullmatch(after) and len(after) < 70 and self._text_end - hit.end < 160 and not re.match(r"\s(?:\w)", after))
+            return bool(
+                line
+                and hit.start >= self._blank_tail
+                and _REST_OF_SIGNATURE.fullmatch(after)
+                and len(after) < 70
+                and self._text_end - hit.end < 160
+                and not re.match(r"\s(?:\w)", after)
+            )
         # A name at the very end of the text, behind a full stop or a dash, signs it.
         return self._text_end - hit.end <= 2 and bool(re.search(r"(?:[.!?)]|\s-|\s/)\s{1,3}$", before))

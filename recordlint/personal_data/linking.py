@@ -6,14 +6,16 @@ to what says most, unless something contradicts (gender, relation, role, two sur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from recordlint.personal_data.base import Hit, Known, KnownPerson
 from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.name_forms import NameForm, family_fit, given_fit, parse
+from recordlint.personal_data.name_index import NameIndex
 
-VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild"})  # fmt: skip
+_VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild"})  # fmt: skip
 _ADULT_TITLES = frozenset({"mr", "mrs", "ms", "madam", "sir"})
 
 
@@ -66,17 +68,22 @@ def link(
 ) -> list[Entity]:
     """The people of a note: every PERSON hit stands in the `hits` of exactly one entity. Entities without hits were known only."""
     entities = _seeds(known, author, subject)
+    index_of: NameIndex[Entity] = NameIndex()
+    for entity in entities:
+        for form in entity.forms:
+            index_of.file(form, entity)
     _name_bare_titles(hits, around)
     order = sorted((i for i, a in enumerate(around) if a), key=lambda i: (_rank(around[i]), i))
     for index in order:
         surroundings = around[index]
         if surroundings is None:
             continue
-        chosen = _choose(entities, index, surroundings)
+        chosen = _choose(index_of.candidates([surroundings.form]), index, surroundings)
         if chosen is None:
             chosen = Entity()
             entities.append(chosen)
         chosen.take(index, surroundings)
+        index_of.file(surroundings.form, chosen)
     return entities
 
 
@@ -100,11 +107,12 @@ def _name_bare_titles(hits: Sequence[Hit], around: Sequence[Surroundings | None]
     """Give the "Mr" of "Mr and Mrs Feldmann" the surname that follows."""
     for index, surroundings in enumerate(around[:-1]):
         following = around[index + 1]
-        if surroundings and following and surroundings.form.shape == "title" and following.form.title:
-            if hits[index + 1].start - hits[index].end <= 6:
-                name = following.form.family or following.form.given
-                form = surroundings.form
-                surroundings.form = NameForm(form.title, form.use, form.gender, name[-1:], (), "single")
+        if not surroundings or not following or hits[index + 1].start - hits[index].end > 6:
+            continue
+        if surroundings.form.shape == "title" and following.form.title:
+            name = following.form.family or following.form.given
+            form = surroundings.form
+            surroundings.form = NameForm(form.title, form.use, form.gender, name[-1:], (), "single")
 
 
 def _rank(around: Surroundings | None) -> int:
@@ -119,7 +127,7 @@ def _rank(around: Surroundings | None) -> int:
     return {"initials": 5, "title": 6}.get(form.shape, 6)
 
 
-def _choose(entities: list[Entity], index: int, around: Surroundings) -> Entity | None:
+def _choose(entities: Iterable[Entity], index: int, around: Surroundings) -> Entity | None:
     scored: list[tuple[float, Entity]] = []
     for entity in entities:
         fit = max((form_fit(form, around.form) for form in entity.forms), default=0.0)
@@ -151,6 +159,7 @@ def _preference(entity: Entity, index: int, around: Surroundings) -> float:
     return score
 
 
+@lru_cache(maxsize=65536)
 def form_fit(one: NameForm, other: NameForm) -> float:
     """How well two ways to write a name can be one person's, 0 (cannot) to 1; titles and gender are not looked at."""
     shapes = {one.shape, other.shape}
@@ -165,7 +174,9 @@ def form_fit(one: NameForm, other: NameForm) -> float:
     single, full = (one, other) if one.shape == "single" else (other, one)
     word = single.given[0]
     family = family_fit(full.family[-1], word) if len(full.family[-1]) > 1 or len(word) == 1 else 0.0
-    given = max((given_fit(part, word) if len(part) > 1 else 0.0) * (1 if i == 0 else 0.7) for i, part in enumerate(full.given))
+    given = max(
+        (given_fit(part, word) if len(part) > 1 else 0.0) * (1 if i == 0 else 0.7) for i, part in enumerate(full.given)
+    )
     together = given_fit("".join(full.given), word)
     if single.title and not _is_forename_title(single.title):
         # A title calls for a surname; a forename behind it ("Miss Icilda") and a family name that comes first ("Ms Chen") also occur.
@@ -174,7 +185,23 @@ def form_fit(one: NameForm, other: NameForm) -> float:
 
 
 def _is_forename_title(title: str) -> bool:
-    return title in ("pani", "pan", "auntie", "aunty", "aunt", "uncle", "granny", "nan", "nana", "sister", "sr", "father", "nurse", "brother", "bibi")
+    return title in (
+        "pani",
+        "pan",
+        "auntie",
+        "aunty",
+        "aunt",
+        "uncle",
+        "granny",
+        "nan",
+        "nana",
+        "sister",
+        "sr",
+        "father",
+        "nurse",
+        "brother",
+        "bibi",
+    )
 
 
 def _turned(form: NameForm) -> NameForm:
@@ -232,7 +259,13 @@ def contradicts(entity: Entity, around: Surroundings) -> bool:
     bare = form.shape != "full"
     if around.gender and entity.gender and around.gender != entity.gender:
         return True
-    if form.shape == "single" and form.title and around.gender and not entity.gender and entity.likely_gender not in (None, around.gender):
+    if (
+        form.shape == "single"
+        and form.title
+        and around.gender
+        and not entity.gender
+        and entity.likely_gender not in (None, around.gender)
+    ):
         return True
     if entity.is_child and form.title in _ADULT_TITLES and form.shape != "full":
         return True
@@ -240,10 +273,14 @@ def contradicts(entity: Entity, around: Surroundings) -> bool:
         return True
     if form.use and any(f.use and f.use != form.use and not _share_given(f, form) for f in entity.forms):
         return True
-    if around.relation and entity.relation and around.relation != entity.relation:
-        if not {around.relation, entity.relation} & VAGUE_RELATIONS and bare:
-            return True
+    if bare and around.relation and entity.relation and relations_clash(around.relation, entity.relation):
+        return True
     return bare and _roles_clash(entity, around)
+
+
+def relations_clash(one: str, other: str) -> bool:
+    """Whether nobody is both: a daughter is no neighbour, but a relative may be a son."""
+    return one != other and not {one, other} & _VAGUE_RELATIONS
 
 
 def _share_given(one: NameForm, other: NameForm) -> bool:
@@ -257,7 +294,7 @@ def _roles_clash(entity: Entity, around: Surroundings) -> bool:
         return False
     mine = strong.pop()
     if entity.role:
-        return entity.role != mine and not {entity.role, mine} == {"family", "third_party"}
+        return entity.role != mine and {entity.role, mine} != {"family", "third_party"}
     theirs = {role for role, weight in entity.weights.items() if weight >= 3.5}
     if not theirs or mine in theirs:
         return False

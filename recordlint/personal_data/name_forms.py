@@ -14,7 +14,8 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _TEKNONYMS = frozenset({"umm", "um", "abu", "bint", "bin", "ibn", "abd"})
 _SUFFIXES = frozenset({"jr", "jnr", "snr", "senior", "junior", "obe", "mbe", "esq", "rn", "rgn", "rmn"})
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?|[^\W\d_]\.", re.UNICODE)
+_WORD = re.compile(r"[A-Za-z]/[A-Za-z](?=\s)|[^\W\d_]+(?:['-][^\W\d_]+)*\.?|[^\W\d_]\.", re.UNICODE)
+_QUOTES = str.maketrans("’‘ʼ`´", "'''''")
 _FEMALE_END = re.compile(r"(?:sk|ck|dzk|ov|ev)a$")
 _MALE_END = re.compile(r"(?:sk|ck|dzk)i$|(?:ov|ev)$")
 LONG_ENOUGH = 6
@@ -58,7 +59,7 @@ class NameForm:
 @lru_cache(maxsize=8192)
 def parse(surface: str) -> NameForm:
     """The parts of a name as written. Whatever is no name at all becomes an empty form of shape "title"."""
-    head, comma, tail = surface.partition(",")
+    head, comma, tail = surface.translate(_QUOTES).partition(",")
     words = [match[0] for match in _WORD.finditer(head)]
     title, use, gender, words = _without_title(words)
     rest = [match[0] for match in _WORD.finditer(tail)] if comma else []
@@ -95,7 +96,9 @@ def _without_title(words: list[str]) -> tuple[str, str, str | None, list[str]]:
         one = plain(words[0]).rstrip(".")
         key, length = (two, 2) if two in known else (one, 1)
         # A title of letters in capitals before nothing else is somebody's initials (PS, DC, SO).
-        if key not in known or (len(words) == length and len(key) < 3 and not title and key not in ("mr", "ms", "dr", "mx")):
+        if key not in known or (
+            len(words) == length and len(key) < 3 and not title and key not in ("mr", "ms", "dr", "mx")
+        ):
             break
         if not title or known[key][0] == "work":
             title, use = key, known[key][0]
@@ -144,7 +147,7 @@ def _gender_of(family: str) -> str | None:
 
 
 @cache
-def _full_names() -> dict[str, list[str]]:
+def full_names() -> dict[str, list[str]]:
     """The names that each short form can stand for."""
     found: dict[str, list[str]] = {}
     for name, forms in short_forms().items():
@@ -164,7 +167,7 @@ def given_fit(one: str, other: str) -> float:
     if len(short) == 1:
         if long[0] == short:
             return 0.7
-        return 0.4 if any(full[0] == short for full in _full_names().get(long, ())) else 0.0
+        return 0.4 if any(full[0] == short for full in full_names().get(long, ())) else 0.0
     if short in long.split("-"):
         return 0.9
     forms = short_forms()
@@ -172,7 +175,7 @@ def given_fit(one: str, other: str) -> float:
         return 0.9
     if _is_clipped(short, long):
         return 0.6
-    if len(short) >= LONG_ENOUGH and one[:-1] != other[:-1] and not long[:-1] == short and within_one(one, other):
+    if len(short) >= LONG_ENOUGH and one[:-1] != other[:-1] and long[:-1] != short and within_one(one, other):
         return 0.5
     return 0.0
 

@@ -6,33 +6,43 @@ Where nothing says whose it is, it is nobody's, and policies withhold it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.linking import Entity
 from recordlint.personal_data.name_forms import given_fit
-from recordlint.personal_data.name_lists import kin_terms, kin_words, plain, term_set
+from recordlint.personal_data.name_lists import kin_words, plain, term_set
+from recordlint.personal_data.nearness import Nearness
 
 _NOBODYS = frozenset({"DATE", "URL", "IP_ADDRESS"})
 _PLACES = frozenset({"ORGANISATION", "SCHOOL"})
-_HOMES = frozenset({"ADDRESS", "POSTCODE"})
 _CONTACTS = frozenset({"PHONE", "EMAIL", "HANDLE"})
-_PRONOUN = re.compile(r"\b(?:(?P<m>he|his|him)|(?P<f>she|her|hers)|(?P<me>me|my|i|us|our))\b")
 _SERVICE = re.compile(
     r"\b(?:office|duty|line|out of hours|ooh|on call|on-call|switchboard|helpline|service|team|ward|surgery|reception|desk|hub|clinic|"
     r"bleep|ext|night number|emergency number|our number|the number|freephone|central booking)\b"
 )
-_ME = re.compile(r"\b(?:ring|call|contact|reach|phone|text|email|e-mail|me on|me at|my (?:mobile|number|direct line|email|e-mail|line))\b[^.\n]{0,20}\b(?:me|my)\b|\bmy (?:mobile|number|direct line|email|e-mail|line|work)|\b(?:me on|me at|mobile is)\b")
-_BETWEEN_ADJACENT = re.compile(r"(?:\s?\([^()\n]{0,60}\))?(?:'s)?[\s,;:|(<\-–]{0,6}(?:(?:on|at|of|tel|tel no|mob|mobile|number|number is|phone|m|t|e|h|dob|d\.o\.b\.?|born|date of birth|nhs|nhs no|nhs number|no|aged|age|her|his|home|work|email|e-mail|lives at|living at|of no|address|safe|the|in the|daytime|evening)[\s.:#]{1,3}){0,4}[<(\"]?")
-_TO_RING = re.compile(r"\b(?:will|can|could|should|may|to|please|would|must)\s(?:\w{1,12}\s){0,3}?(?:ring|call|phone|text|contact|refer|re-refer|dial|use)\b[^.\n]{0,24}$")
-_SENTENCE = re.compile(r"[.!?](?=\s)|\n|\||\t")
+_ME = re.compile(
+    r"\b(?:ring|call|contact|reach|phone|text|email|e-mail|me on|me at|my (?:mobile|number|direct line|email|e-mail|line))\b[^.\n]{0,20}\b(?:me|my)\b|\bmy (?:mobile|number|direct line|email|e-mail|line|work)|\b(?:me on|me at|mobile is)\b"
+)
+_BETWEEN_ADJACENT = re.compile(
+    r"(?:\s?\([^()\n]{0,60}\))?(?:'s)?[\s,;:|(<\-–]{0,6}(?:(?:on|at|of|tel|tel no|mob|mobile|number|number is|phone|m|t|e|h|dob|d\.o\.b\.?|born|date of birth|nhs|nhs no|nhs number|no|aged|age|her|his|home|work|email|e-mail|lives at|living at|of no|address|safe|the|in the|daytime|evening)[\s.:#]{1,3}){0,4}[<(\"]?"
+)
+_TO_RING = re.compile(
+    r"\b(?:will|can|could|should|may|(?<!safe )to|please|would|must)\s(?:\w{1,12}\s){0,3}?(?:ring|call|phone|text|contact|refer|re-refer|dial|use)\b[^.\n]{0,24}$"
+)
 _LABELLED = re.compile(r"^[ \t*#•-]{0,6}(?:[a-z][a-z0-9 .'/&()-]{0,40}?)[ \t]*:")
+_BARE = re.compile(
+    r"[\s*:.|()/-]*(?:(?:tel|telephone|mob|mobile|phone|direct|email|e-mail|t|m|e|w|h)[\s:.]*)?[\s*:.|()/-]*"
+)
 _HEADER = re.compile(r"^\s*(?:from|to|cc|bcc|sent)\s*:")
 
 
 def owners(
-    passage: Passage, hits: Sequence[Hit], entity_of: Sequence[int | None], entities: Sequence[Entity], roles: Sequence[str]
+    passage: Passage,
+    hits: Sequence[Hit],
+    entity_of: Sequence[int | None],
+    entities: Sequence[Entity],
+    roles: Sequence[str],
 ) -> list[tuple[int, str] | None]:
     """For each hit that is no PERSON the index of the entity that it belongs to and the cue; None where nobody is known."""
     reader = _Owners(passage, hits, entity_of, entities, roles)
@@ -43,35 +53,23 @@ def owners(
     return found
 
 
-class _Owners:
-    def __init__(
-        self, passage: Passage, hits: Sequence[Hit], entity_of: Sequence[int | None], entities: Sequence[Entity], roles: Sequence[str]
-    ) -> None:
-        self._folded = passage.folded
-        self._label = passage.label
-        self._hits = hits
-        self._entity_of = entity_of
-        self._entities = entities
-        self._roles = roles
-        self._subjects = [i for i, role in enumerate(roles) if role == "subject"]
-        self._people = [i for i, entity in enumerate(entity_of) if entity is not None]
-        self._kin = [match.start() for match in kin_terms().finditer(passage.folded)]
-
-    @property
-    def _subject(self) -> int | None:
-        return self._subjects[0] if len(self._subjects) == 1 else None
-
+class _Owners(Nearness):
     def owner(self, index: int, found: Sequence[tuple[int, str] | None]) -> tuple[int, str] | None:
-        hit = self._hits[index]
+        hit = self.hits[index]
         if hit.type in _NOBODYS:
             return None
         if hit.type in _PLACES:
             return self._place(index)
         if hit.type == "LOCATION":
-            return self._in_sentence(index, header=False)
+            return self.in_sentence(index, header=False)
         if hit.type in ("EMAIL", "HANDLE") and (named := self._named(hit)) is not None:
             return named, "the name stands in it"
-        if hit.type == "POSTCODE" and index and self._hits[index - 1].type == "ADDRESS" and hit.start - self._hits[index - 1].end < 8:
+        if (
+            hit.type == "POSTCODE"
+            and index
+            and self.hits[index - 1].type == "ADDRESS"
+            and hit.start - self.hits[index - 1].end < 8
+        ):
             return found[index - 1]
         if (beside := self._beside(index)) is not None:
             return beside
@@ -81,115 +79,59 @@ class _Owners:
             return self._contact(index)
         return self._record(index, found)
 
-    def _line(self, at: int) -> tuple[int, int]:
-        end = self._folded.find("\n", at)
-        return self._folded.rfind("\n", 0, at) + 1, len(self._folded) if end == -1 else end
-
-    def _sentence_start(self, at: int) -> int:
-        low = max(0, at - 240)
-        start = low
-        for match in _SENTENCE.finditer(self._folded, low, at):
-            start = match.end()
-        return start
-
-    def _person_before(self, at: int, floor: int) -> int | None:
-        """The hit index of the last person that ends before `at`, at or behind `floor`."""
-        position = bisect_left(self._people, at, key=lambda i: self._hits[i].start) - 1
-        if position < 0 or self._hits[self._people[position]].start < floor:
-            return None
-        return self._people[position]
-
     def _beside(self, index: int) -> tuple[int, str] | None:
         """The person right before the words on the same line, with nothing between but a label, or a bracket of their own."""
-        hit = self._hits[index]
-        floor = max(self._line(hit.start)[0], hit.start - 110)
-        before = self._person_before(hit.start, floor)
+        hit = self.hits[index]
+        floor = max(self.line(hit.start)[0], hit.start - 110)
+        before = self.person_before(hit.start, floor)
         while before is not None:
-            gap = self._folded[self._hits[before].end : hit.start]
+            gap = self.folded[self.hits[before].end : hit.start]
             if _BETWEEN_ADJACENT.fullmatch(gap):
-                return self._by(before, "the person right before")
+                return self.by(before, "the person right before")
             opened = gap.count(")") > gap.count("(")
-            before = self._person_before(self._hits[before].start, floor) if opened else None
+            before = self.person_before(self.hits[before].start, floor) if opened else None
         following = index + 1
-        if following < len(self._hits) and self._entity_of[following] is not None and hit.type in ("AGE", "PHONE", "EMAIL"):
-            gap = self._folded[hit.end : self._hits[following].start]
-            if re.fullmatch(r"[\s,:(>-]{1,3}|\s?(?:y/?o|yrs?|year old|years old)?\s?[mf]?,?\s", gap) and "\n" not in gap:
-                return self._by(following, "the person right behind")
+        if (
+            following < len(self.hits)
+            and self.entity_of[following] is not None
+            and hit.type in ("AGE", "PHONE", "EMAIL")
+        ):
+            gap = self.folded[hit.end : self.hits[following].start]
+            if (
+                re.fullmatch(r"[\s,:(>-]{1,3}|\s?(?:y/?o|yrs?|year old|years old)?\s?[mf]?,?\s", gap)
+                and "\n" not in gap
+            ):
+                return self.by(following, "the person right behind")
         return None
 
-    def _by(self, person: int, why: str) -> tuple[int, str] | None:
-        entity = self._entity_of[person]
-        return None if entity is None else (entity, why)
-
     def _place(self, index: int) -> tuple[int, str] | None:
-        if self._subject is not None:
-            return self._subject, "a place in the note of one person"
-        before = self._person_before(self._hits[index].start, self._line(self._hits[index].start)[0])
-        if before is not None and self._entity_of[before] in self._subjects:
-            return self._by(before, "the person named on the line")
+        if self.subject is not None:
+            return self.subject, "a place in the note of one person"
+        before = self.person_before(self.hits[index].start, self.line(self.hits[index].start)[0])
+        if before is not None and self.entity_of[before] in self.subjects:
+            return self.by(before, "the person named on the line")
         return None
 
     def _age(self, index: int) -> tuple[int, str] | None:
-        hit = self._hits[index]
-        return self._in_sentence(index, header=True) or self._of_subject(hit, "the note is about one person")
+        hit = self.hits[index]
+        return self.in_sentence(index, header=True) or self._of_subject(hit, "the note is about one person")
 
     def _of_subject(self, hit: Hit, why: str) -> tuple[int, str] | None:
         """The subject, unless a relative or somebody else without a name stands nearer in the sentence."""
-        if self._subject is None or self._has_nameless(self._sentence_start(hit.start), hit.start):
+        if self.subject is None or self.has_nameless(self.sentence_start(hit.start), hit.start):
             return None
-        return self._subject, why
-
-    def _has_nameless(self, start: int, end: int) -> bool:
-        position = bisect_left(self._kin, start)
-        return position < len(self._kin) and self._kin[position] < end
-
-    def _in_sentence(self, index: int, *, header: bool) -> tuple[int, str] | None:
-        """The person or pronoun that stands last before the words in their sentence."""
-        hit = self._hits[index]
-        start = self._sentence_start(hit.start)
-        before = self._person_before(hit.start, start)
-        floor = self._hits[before].end if before is not None else start
-        pronoun = None
-        for match in _PRONOUN.finditer(self._folded, floor, hit.start):
-            if not match["me"]:
-                pronoun = match
-        if self._has_nameless(pronoun.end() if pronoun else floor, hit.start):
-            return None
-        if pronoun:
-            entity = self._of_gender("m" if pronoun["m"] else "f", hit.start)
-            return None if entity is None else (entity, "the pronoun before")
-        if before is None:
-            return None
-        entity = self._entity_of[before]
-        if entity is None or (not header and self._roles[entity] == "professional"):
-            return None
-        if not header and "\n" not in self._folded[:start].strip() and not start:
-            return None
-        return entity, "the person named before in the sentence"
-
-    def _of_gender(self, gender: str, at: int) -> int | None:
-        """The person whom he or she means: the last one of that gender in the sentence before, else the subject."""
-        subject = self._subject
-        fits = subject is not None and self._entities[subject].likely_gender in (gender, None)
-        low = self._sentence_start(at) if fits else max(0, at - 300)
-        person = self._person_before(at, low)
-        while person is not None:
-            entity = self._entity_of[person]
-            if entity is not None and self._roles[entity] != "professional":
-                known = self._entities[entity].likely_gender
-                if known == gender or (entity == subject and fits):
-                    return entity
-            person = self._person_before(self._hits[person].start, low)
-        return subject if fits else None
+        return self.subject, why
 
     def _named(self, hit: Hit) -> int | None:
         """The one person whose name stands in an e-mail's local part or a handle."""
-        local = plain(self._folded[hit.start : hit.end].lstrip("@").split("@", 1)[0])
+        local = plain(self.folded[hit.start : hit.end].lstrip("@").split("@", 1)[0])
         parts = [part for part in re.split(r"[^a-z]+", local) if len(part) > 1]
         fitting: dict[int, int] = {}
-        for number, entity in enumerate(self._entities):
+        for number, entity in enumerate(self.entities):
             words = {word for form in entity.forms for word in form.words}
-            matched = sum(1 for part in parts if part in words or any(len(part) > 3 and given_fit(part, w) >= 0.9 for w in words))
+            matched = sum(
+                1 for part in parts if part in words or any(len(part) > 3 and given_fit(part, w) >= 0.9 for w in words)
+            )
             glued = any(len(word) > 4 and word in part for word in words for part in parts)
             if matched or glued:
                 fitting[number] = matched * 2 + glued
@@ -198,82 +140,96 @@ class _Owners:
         return found[0] if len(found) == 1 else None
 
     def _contact(self, index: int) -> tuple[int, str] | None:
-        hit = self._hits[index]
-        line, end = self._line(hit.start)
-        start = self._sentence_start(hit.start)
-        words = self._folded[start : hit.start]
+        hit = self.hits[index]
+        line, end = self.line(hit.start)
+        start = self.sentence_start(hit.start)
+        words = self.folded[start : hit.start]
         author = self._author()
-        if _HEADER.match(self._folded[line:end]):
-            before = self._person_before(hit.start, line)
-            return self._by(before, "the person of the header line") if before is not None else None
+        if _HEADER.match(self.folded[line:end]):
+            before = self.person_before(hit.start, line)
+            return self.by(before, "the person of the header line") if before is not None else None
         if _ME.search(words[-60:]):
             return None if author is None else (author, "the writer's own")
         if _SERVICE.search(words[-50:]) or _TO_RING.search(words):
             return None
-        if (found := self._in_sentence(index, header=True)) is not None:
+        if (found := self.in_sentence(index, header=True)) is not None:
             return found
-        if self._has_nameless(start, hit.start):
+        if self.has_nameless(start, hit.start):
             return None
         return self._above(index)
 
     def _author(self) -> int | None:
         """The person who signs: the last professional in the last lines, or the one known as the author."""
-        for person in reversed(self._people):
-            entity = self._entity_of[person]
-            if entity is not None and self._roles[entity] == "professional":
-                tail = self._folded[self._hits[person].end :]
-                return entity if len(tail) < 200 and tail.count("\n") < 5 else None
+        for person in reversed(self.people):
+            entity = self.entity_of[person]
+            if entity is not None and self.roles[entity] == "professional":
+                end = self.hits[person].end
+                return entity if len(self.folded) - end < 200 and self.folded.count("\n", end) < 5 else None
         return None
 
     def _above(self, index: int) -> tuple[int, str] | None:
         """The person of the line above in a form, a list of contacts or a signature."""
-        hit = self._hits[index]
-        line, _ = self._line(hit.start)
-        bare = not self._folded[line : hit.start].strip(" \t-–*:.|()telmobphonehwdircn/")
-        labelled = bool(_LABELLED.match(self._folded[line : hit.start] + ":")) or bool(self._label)
+        hit = self.hits[index]
+        line, _ = self.line(hit.start)
+        bare = bool(_BARE.fullmatch(self.folded, line, hit.start))
+        labelled = bool(_LABELLED.match(self.folded[line : hit.start] + ":")) or bool(self.label)
         if not (bare or labelled):
             return None
-        above = self._person_before(line, max(0, line - 220))
+        above = self.person_before(line, max(0, line - 220))
         if above is not None:
-            between = self._folded[self._hits[above].end : line]
+            between = self.folded[self.hits[above].end : line]
             if between.count("\n") <= (3 if bare else 2) and "\n\n" not in between.strip(" "):
-                return self._by(above, "the person of the line above")
-        if self._subject is not None and labelled:
-            return self._subject, "a form about one person"
+                return self.by(above, "the person of the line above")
+        if self.subject is not None and labelled:
+            return self.subject, "a form about one person"
         return None
 
     def _record(self, index: int, found: Sequence[tuple[int, str] | None]) -> tuple[int, str] | None:
         """An identifier or an address: of the subject, unless the line, the sentence or the form gives another."""
-        hit = self._hits[index]
-        line, _ = self._line(hit.start)
+        hit = self.hits[index]
+        line, _ = self.line(hit.start)
         if self._is_labelled_for_worker(line, hit):
             return None
-        before = self._person_before(hit.start, self._sentence_start(hit.start))
+        before = self.person_before(hit.start, self.sentence_start(hit.start))
         if before is not None:
-            entity = self._entity_of[before]
-            if entity is not None and self._roles[entity] != "professional":
-                return self._in_sentence(index, header=True)
-        if len(self._subjects) > 1:
-            person = self._person_before(hit.start, 0)
-            while person is not None and self._entity_of[person] not in self._subjects:
-                person = self._person_before(self._hits[person].start, 0)
-            return None if person is None else self._by(person, "the row of the person")
-        above = self._person_before(line, max(0, line - 160))
+            entity = self.entity_of[before]
+            if entity is not None and self.roles[entity] != "professional":
+                return self.in_sentence(index, header=True)
+        if len(self.subjects) > 1:
+            person = self.person_before(hit.start, 0)
+            while person is not None and self.entity_of[person] not in self.subjects:
+                person = self.person_before(self.hits[person].start, 0)
+            return None if person is None else self.by(person, "the row of the person")
+        above = self.person_before(line, max(0, line - 160))
         if above is not None and hit.type in ("DATE_OF_BIRTH", "NHS_NUMBER", "ADDRESS", "POSTCODE", "NINO"):
-            entity = self._entity_of[above]
-            between = self._folded[self._hits[above].end : line]
-            if entity is not None and self._roles[entity] in ("family", "third_party") and between.count("\n") <= 2 and self._is_private_line(above) and _LABELLED.match(self._folded[line : hit.start] + ":"):
-                has = any(owner and owner[0] == self._subject and self._hits[i].type == hit.type for i, owner in enumerate(found))
+            entity = self.entity_of[above]
+            between = self.folded[self.hits[above].end : line]
+            if (
+                entity is not None
+                and self.roles[entity] in ("family", "third_party")
+                and between.count("\n") <= 2
+                and self._is_private_line(above)
+                and _LABELLED.match(self.folded[line : hit.start] + ":")
+            ):
+                has = any(
+                    owner and owner[0] == self.subject and self.hits[i].type == hit.type
+                    for i, owner in enumerate(found)
+                )
                 return (entity, "the person of the line above") if has else None
         return self._of_subject(hit, "the note is about one person")
 
     def _is_private_line(self, person: int) -> bool:
         """Whether the line of a person is labelled as that of a relative or of somebody outside the family."""
-        at = self._hits[person].start
-        words = self._folded[self._line(at)[0] : at]
+        at = self.hits[person].start
+        words = self.folded[self.line(at)[0] : at]
         label = words.split(":", 1)[0].strip(" \t*-#")
-        return ":" in words and (label in kin_words() or label in term_set("role_cues", "label family", "label third_party"))
+        return ":" in words and (
+            label in kin_words() or label in term_set("role_cues", "label family", "label third_party")
+        )
 
     def _is_labelled_for_worker(self, line: int, hit: Hit) -> bool:
-        label = self._folded[line : hit.start].split(":", 1)[0].strip(" \t*-#")
-        return ":" in self._folded[line : hit.start] and (label in term_set("job_titles", "job") or label in ("our ref", "our reference", "office", "incident no", "log no", "job no", "repair ref"))
+        label = self.folded[line : hit.start].split(":", 1)[0].strip(" \t*-#")
+        return ":" in self.folded[line : hit.start] and (
+            label in term_set("job_titles", "job")
+            or label in ("our ref", "our reference", "office", "incident no", "log no", "job no", "repair ref")
+        )

@@ -24,7 +24,9 @@ class _Numbered:
     people: tuple[Person, ...]
 
 
-def resolve(passage: Passage, hits: Sequence[Hit], *, author: str | None = None, subject: str | None = None) -> NotePeople:
+def resolve(
+    passage: Passage, hits: Sequence[Hit], *, author: str | None = None, subject: str | None = None
+) -> NotePeople:
     """The people of one note and a mention for every hit.
 
     `hits` do not overlap and are sorted by start. `author` and `subject` are names that the source gives, `passage.known`

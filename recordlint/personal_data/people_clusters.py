@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recordlint.personal_data.linking import VAGUE_RELATIONS, form_fit
+from recordlint.personal_data.linking import form_fit, relations_clash
 from recordlint.personal_data.name_forms import NameForm, parse
+from recordlint.personal_data.name_index import NameIndex
 from recordlint.personal_data.people_types import Person
 
 _MOST_NAMES = 12
@@ -120,27 +121,66 @@ class Cluster:
     @property
     def full_name(self) -> str:
         """Forename and surname without initials, or ""."""
-        return next((" ".join((*f.given, *f.family)) for f in self.forms if f.shape == "full" and not f.is_abbreviated), "")
+        return next(
+            (" ".join((*f.given, *f.family)) for f in self.forms if f.shape == "full" and not f.is_abbreviated), ""
+        )
 
     def state(self) -> tuple[object, ...]:
         """What changes when something new is learnt."""
-        return (len(self.forms), self.gender, self.relation, self.role, "subject" in self.roles)
+        return (bool(self.roles), len(self.forms), self.gender, self.relation, self.role, "subject" in self.roles)
 
     def dump(self) -> str:
         """The cluster as one line of JSON."""
         return json.dumps(
-            {"names": self.names, "gender": self.gender, "relation": self.relation, "roles": self.roles, "subject": "subject" in self.roles}
+            {
+                "names": self.names,
+                "gender": self.gender,
+                "relation": self.relation,
+                "roles": self.roles,
+                "subject": "subject" in self.roles,
+            }
         )
 
     @classmethod
-    def load(cls, number: int, data: str) -> Cluster:
+    def load(cls, number: int, named: bool, data: str) -> Cluster:
         """A cluster as `dump` wrote it."""
         made = json.loads(data)
         forms = [parse(name) for name in made["names"]]
-        return cls(number, False, forms, made["names"], made["gender"], made["relation"], made["roles"])
+        return cls(number, named, forms, made["names"], made["gender"], made["relation"], made["roles"])
 
 
-def place(clusters: list[Cluster], member: Member, taken: Collection[Cluster]) -> Cluster | None:
+class Clusters:
+    """The clusters of one group, filed by name."""
+
+    def __init__(self, clusters: Iterable[Cluster] = ()) -> None:
+        self.all: list[Cluster] = list(clusters)
+        self._index: NameIndex[Cluster] = NameIndex()
+        self._subjects: list[Cluster] = []
+        for cluster in self.all:
+            self._file(cluster, cluster.forms)
+
+    def add(self, cluster: Cluster, member: Member, note: int) -> None:
+        """Put `member` into `cluster`, a new one or one that is here."""
+        if not cluster.roles:
+            self.all.append(cluster)
+        cluster.take(member, note)
+        self._file(cluster, member.forms)
+
+    def _file(self, cluster: Cluster, forms: Iterable[NameForm]) -> None:
+        for form in forms:
+            self._index.file(form, cluster)
+        if "subject" in cluster.roles and cluster not in self._subjects[:_MOST_NAMES]:
+            self._subjects.append(cluster)
+
+    def near(self, member: Member) -> list[Cluster]:
+        """The clusters that can fit `member`: those of names like its own, and for a subject the first other subjects."""
+        found = list(self._index.candidates(member.forms))
+        if member.role == "subject":
+            found += [cluster for cluster in self._subjects[:_MOST_NAMES] if cluster not in found]
+        return found
+
+
+def place(clusters: Iterable[Cluster], member: Member, taken: Collection[Cluster]) -> Cluster | None:
     """The cluster that `member` belongs to, or None for a new one: also where several fit equally well.
 
     `taken` are clusters that another person of the same note is in already: two people of a note stay two.
@@ -172,9 +212,8 @@ def _fit(cluster: Cluster, member: Member) -> float:
     if member.rank > 0 and (cluster.side == "work") != (member.side == "work"):
         return 0.0
     is_bare = member.rank >= 2
-    if is_bare and cluster.relation and member.relation and cluster.relation != member.relation:
-        if not {cluster.relation, member.relation} & VAGUE_RELATIONS:
-            return 0.0
+    if is_bare and cluster.relation and member.relation and relations_clash(cluster.relation, member.relation):
+        return 0.0
     best = 0.0
     clash = False
     for one in member.forms:

@@ -6,22 +6,25 @@ the notes' text is never held.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 
-from recordlint.personal_data.people_clusters import Cluster, Member, place
+from recordlint.personal_data.people_clusters import Cluster, Clusters, Member, place
 from recordlint.personal_data.people_types import NotePeople
 
 _SCHEMA = """
-CREATE TABLE member (id INTEGER PRIMARY KEY, note INTEGER, key TEXT, grp TEXT, named INTEGER, data TEXT, cluster INTEGER);
+CREATE TABLE member (id INTEGER PRIMARY KEY, note INTEGER, key TEXT, grp TEXT, data TEXT, cluster INTEGER);
 CREATE INDEX member_group ON member (grp);
 CREATE UNIQUE INDEX member_note ON member (note, key);
-CREATE TABLE cluster (id INTEGER PRIMARY KEY, grp TEXT, named INTEGER, data TEXT, name TEXT, side TEXT);
+CREATE TABLE cluster (id INTEGER PRIMARY KEY, grp TEXT, named INTEGER, data TEXT, name TEXT, side TEXT, gender TEXT, subject INTEGER);
 CREATE INDEX cluster_group ON cluster (grp);
 CREATE INDEX cluster_name ON cluster (name, side);
 """
+_NAMED = "group "
+"""How the key of a group begins that the source named."""
+_RECENT = 200
+"""Groups whose people are kept in memory while notes are added."""
+
 
 class PeopleIndex:
     """Links the people of many notes.
@@ -39,6 +42,8 @@ class PeopleIndex:
         self._clusters = 0
         self._numbers: dict[int, int] = {}
         self._run: dict[int, str] = {}
+        self._recent: dict[str, Clusters] = {}
+        self._first: dict[tuple[str, str, str | None], int | None] = {}
         self._is_settled = False
 
     def __len__(self) -> int:
@@ -55,44 +60,51 @@ class PeopleIndex:
         members = [Member.of(person) for person in people.people]
         name, named = self._group_of(group, members)
         clusters = self._load(name)
-        known = len(clusters)
-        before = [cluster.state() for cluster in clusters]
-        placed: dict[str, str] = {}
+        placed: dict[str, Cluster] = {}
         for member in sorted(members, key=lambda m: m.rank):
-            cluster = place(clusters, member, {c for c in clusters if c.note == self._notes})
+            near = clusters.near(member)
+            cluster = place(near, member, {c for c in near if c.note == self._notes})
             if cluster is None:
                 self._clusters += 1
-                cluster = Cluster(self._clusters)
-                clusters.append(cluster)
-            cluster.take(member, self._notes)
-            self._db.execute(
-                "INSERT INTO member (note, key, grp, named, data, cluster) VALUES (?, ?, ?, ?, ?, ?)",
-                (self._notes, member.key, name, named, member.dump(), cluster.id),
-            )
-        for position, cluster in enumerate(clusters):
-            if position >= known:
-                self._db.execute(
-                    "INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?)",
-                    (cluster.id, name, named, cluster.dump(), cluster.full_name, cluster.side),
-                )
-            elif cluster.state() != before[position]:
-                self._db.execute(
-                    "UPDATE cluster SET data = ?, name = ?, side = ? WHERE id = ?",
-                    (cluster.dump(), cluster.full_name, cluster.side, cluster.id),
-                )
-        for key, cluster_id in self._db.execute("SELECT key, cluster FROM member WHERE note = ? ORDER BY id", (self._notes,)):
-            placed[key] = cluster_id
-        order = {person.key: n for n, person in enumerate(people.people)}
-        return {key: self._key(self._representative(placed[key])) for key in sorted(placed, key=lambda k: order[k])}
+                cluster = Cluster(self._clusters, named=bool(named))
+            state = cluster.state()
+            clusters.add(cluster, member, self._notes)
+            if state != cluster.state():
+                self._store(cluster, name)
+                self._first.clear()
+            placed[member.key] = cluster
+        self._db.executemany(
+            "INSERT INTO member (note, key, grp, data, cluster) VALUES (?, ?, ?, ?, ?)",
+            [(self._notes, m.key, name, m.dump(), placed[m.key].id) for m in members],
+        )
+        return {member.key: self._key(self._representative(placed[member.key].id)) for member in members}
+
+    def _store(self, cluster: Cluster, group: str) -> None:
+        self._db.execute(
+            "INSERT OR REPLACE INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                cluster.id,
+                group,
+                int(cluster.named),
+                cluster.dump(),
+                cluster.full_name,
+                cluster.side,
+                cluster.gender,
+                int(cluster.named and "subject" in cluster.roles),
+            ),
+        )
 
     def settle(self) -> None:
         """Place everybody again with all names in sight. May be called again after more notes."""
         self._db.execute("DELETE FROM cluster")
+        self._recent.clear()
+        self._first.clear()
         self._clusters = 0
         self._numbers.clear()
         groups = [row[0] for row in self._db.execute("SELECT grp FROM member GROUP BY grp ORDER BY MIN(id)")]
         for group in groups:
             self._settle_group(group)
+        self._first.clear()
         self._run = {}
         for (cluster,) in self._db.execute("SELECT cluster FROM member ORDER BY note, id").fetchall():
             if cluster not in self._run:
@@ -114,64 +126,71 @@ class PeopleIndex:
     def _group_of(self, group: str | None, members: list[Member]) -> tuple[str, int]:
         """The name of a note's group, and whether the source named it."""
         if group is not None and group.strip():
-            return f"group {' '.join(group.lower().split())}", 1
+            return f"{_NAMED}{' '.join(group.lower().split())}", 1
         subjects = [member for member in members if member.role == "subject"]
         if len(subjects) == 1 and subjects[0].full_name:
             return f"subject {subjects[0].full_name}", 0
         return f"note {self._notes}", 0
 
-    def _load(self, group: str) -> list[Cluster]:
-        rows = self._db.execute("SELECT id, data FROM cluster WHERE grp = ? ORDER BY id", (group,))
-        return [Cluster.load(number, data) for number, data in rows]
+    def _load(self, group: str) -> Clusters:
+        """The clusters of a group; those of the groups that came last are kept at hand."""
+        kept = self._recent.pop(group, None)
+        if kept is None:
+            rows = self._db.execute("SELECT id, named, data FROM cluster WHERE grp = ? ORDER BY id", (group,))
+            kept = Clusters(Cluster.load(number, bool(named), data) for number, named, data in rows)
+        self._recent[group] = kept
+        if len(self._recent) > _RECENT:
+            del self._recent[next(iter(self._recent))]
+        return kept
 
     def _settle_group(self, group: str) -> None:
-        clusters: list[Cluster] = []
+        clusters, named = Clusters(), group.startswith(_NAMED)
         by_note: dict[int, set[Cluster]] = {}
-        rows = self._db.execute("SELECT id, note, named, data FROM member WHERE grp = ?", (group,)).fetchall()
+        rows = self._db.execute("SELECT id, note, data FROM member WHERE grp = ?", (group,)).fetchall()
         # The same names in the same role again and again are placed once.
-        seen: dict[tuple[str, int], Cluster] = {}
-        order = sorted(((Member.load(data), row, note, named, data) for row, note, named, data in rows), key=lambda m: (m[0].rank, m[1]))
-        for _, same in groupby(order, key=lambda m: m[0].rank):
-            for member, row, note, named, data in same:
-                taken = by_note.setdefault(note, set())
-                cluster = None if member.is_ambiguous_alone else seen.get((member.signature, 0))
-                if cluster is None or cluster in taken:
-                    cluster = place(clusters, member, taken)
-                if cluster is None:
-                    self._clusters += 1
-                    cluster = Cluster(self._clusters, named=bool(named))
-                    clusters.append(cluster)
-                else:
-                    seen.setdefault((member.signature, 0), cluster)
-                cluster.take(member, note)
-                taken.add(cluster)
-                self._db.execute("UPDATE member SET cluster = ? WHERE id = ?", (cluster.id, row))
-        self._db.executemany(
-            "INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?)",
-            ((c.id, group, int(c.named), c.dump(), c.full_name, c.side) for c in clusters),
-        )
+        seen: dict[str, Cluster] = {}
+        order = sorted(((Member.load(data), row, note) for row, note, data in rows), key=lambda m: (m[0].rank, m[1]))
+        for member, row, note in order:
+            taken = by_note.setdefault(note, set())
+            cluster = None if member.is_ambiguous_alone else seen.get(member.signature)
+            if cluster is None or cluster in taken:
+                cluster = place(clusters.near(member), member, taken)
+            if cluster is None:
+                self._clusters += 1
+                cluster = Cluster(self._clusters, named=named)
+            else:
+                seen.setdefault(member.signature, cluster)
+            clusters.add(cluster, member, note)
+            taken.add(cluster)
+            self._db.execute("UPDATE member SET cluster = ? WHERE id = ?", (cluster.id, row))
+        for cluster in clusters.all:
+            self._store(cluster, group)
 
     def _representative(self, cluster: int) -> int:
         """The first cluster of the run with the same full name on the same side (at work, in private life), or itself.
 
-        Subjects of two named groups are two people; others of that name are then left where they are.
+        Subjects of two named groups are two people; others of that name are then left where they are. So are those whose
+        gender nobody knows, where a man and a woman have the name.
         """
-        row = self._db.execute("SELECT name, side, grp, named, data FROM cluster WHERE id = ?", (cluster,)).fetchone()
+        row = self._db.execute("SELECT name, side, gender FROM cluster WHERE id = ?", (cluster,)).fetchone()
         if row is None or not row[0]:
             return cluster
-        name, side, *_ = row
-        same = list(self._db.execute("SELECT id, named, data FROM cluster WHERE name = ? AND side = ? ORDER BY id", (name, side)))
-        subjects = [number for number, named, data in same if named and json.loads(data)["subject"]]
-        if len(subjects) > 1:
-            return cluster
-        return next(self._compatible(same, cluster), cluster)
+        if row not in self._first:
+            self._first[row] = self._first_of(*row)
+        first = self._first[row]
+        return cluster if first is None else first
 
-    @staticmethod
-    def _compatible(same: list[tuple[int, int, str]], cluster: int) -> Iterator[int]:
-        gender = next((json.loads(data)["gender"] for number, _, data in same if number == cluster), None)
-        for number, _, data in same:
-            if None in (gender, other := json.loads(data)["gender"]) or gender == other:
-                yield number
+    def _first_of(self, name: str, side: str, gender: str | None) -> int | None:
+        first, genders, subjects = self._db.execute(
+            "SELECT MIN(id), COUNT(DISTINCT gender), SUM(subject) FROM cluster WHERE name = ? AND side = ?",
+            (name, side),
+        ).fetchone()
+        if (subjects or 0) > 1 or (genders > 1 and gender is None):
+            return None
+        if genders < 2:
+            return first
+        query = "SELECT MIN(id) FROM cluster WHERE name = ? AND side = ? AND gender = ?"
+        return self._db.execute(query, (name, side, gender)).fetchone()[0]
 
     def _key(self, representative: int) -> str:
         number = self._numbers.setdefault(representative, len(self._numbers) + 1)

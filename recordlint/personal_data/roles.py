@@ -28,7 +28,9 @@ def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], kn
     """A role for every entity, in the order of `entities`. Those without hits keep what is known of them."""
     totals = [_totals(entity, around) for entity in entities]
     subjects = _subjects(entities, totals, around)
-    families = [form.family[-1] for i in subjects for form in entities[i].forms if form.family and len(form.family[-1]) > 1]
+    families = [
+        form.family[-1] for i in subjects for form in entities[i].forms if form.family and len(form.family[-1]) > 1
+    ]
     families += [f.given[-1] for i in subjects for f in entities[i].forms if f.shape == "single" and f.title]
     decisions: list[RoleDecision] = []
     for index, entity in enumerate(entities):
@@ -55,7 +57,9 @@ def _totals(entity: Entity, around: Sequence[Surroundings | None]) -> dict[str, 
     return totals
 
 
-def _subjects(entities: Sequence[Entity], totals: Sequence[dict[str, float]], around: Sequence[Surroundings | None]) -> dict[int, str]:
+def _subjects(
+    entities: Sequence[Entity], totals: Sequence[dict[str, float]], around: Sequence[Surroundings | None]
+) -> dict[int, str]:
     """The entities that are subjects, with the cue: the one that is known, else all rows of a list, else the likeliest."""
     named = {i: "named beforehand" for i, entity in enumerate(entities) if entity.role == "subject"}
     rows = {i: "a row of a list of residents" for i, e in enumerate(entities) if not e.role and _is_row(e, around)}
@@ -88,6 +92,8 @@ def _subject_score(entity: Entity, totals: dict[str, float], is_first: bool) -> 
     score += 0.5 * min(len(entity.hits), 6)
     if is_first:
         score += 0.6
+    if entity.is_child:
+        score += 0.7
     if any(form.shape == "full" for form in entity.forms):
         score += 0.3
     if any(form.use == "private" for form in entity.forms):

@@ -86,6 +86,10 @@ class Run:
         self._db.execute("INSERT INTO records VALUES (?, ?, ?)", (self._count, record.path, pickle.dumps(stored)))
         self._count += 1
 
+    def forget(self, path: str) -> None:
+        """Leave out what was added of a file that turned out not to be readable whole."""
+        self._db.execute("DELETE FROM records WHERE path = ?", (path,))
+
     def settle(self) -> None:
         """Decide who is who over all that was added; to be called once, before `records` and `people`."""
         self._index.settle()

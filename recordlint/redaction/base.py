@@ -7,6 +7,13 @@ from dataclasses import dataclass
 ACTIONS = ("keep", "label", "pseudonym", "generalise", "mask", "encrypt", "remove")
 """What can be done with a span. All but keep withhold it."""
 
+WORDS = "WORDS"
+"""The type of an item that the user's own words made."""
+RELATIONSHIP = "RELATIONSHIP"
+"""The type of an item that identifies somebody without a name."""
+ARTICLE = "ARTICLE"
+"""The type of an item that only puts "a" or "an" right before another one; nothing is withheld by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

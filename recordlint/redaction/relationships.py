@@ -6,11 +6,10 @@ wherever a policy has third parties decided by a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
-
-import re
 
 from recordlint.personal_data.base import Passage
 

@@ -8,8 +8,8 @@ from recordlint.personal_data.recognizers._contact_cells import words
 
 # What opens or is opened. A key safe alone says that a number behind it is a code; a door needs the word "code".
 SAFE = (
-    r"(?:key[ -]?saf(?:e|es)|key[ -]?save|ke?ysafe|k[ /-]?safe|key[ -]?box(?:es)?|lock[ -]?box|key[ -]?lock|key[ -]?pads?|digi[ -]?locks?|digital lock|code[ -]?lock|combi(?:nation)?[ -]?lock"
-    r"|pad[ -]?lock|k/s|ks|supra(?: safe)?|door entry(?: system)?|entry ?phone|door[ -]?pad|combination)"
+    r"(?:key[ -]?saf(?:e|es)|key[ -]?save|ke?ysafe|k[ /.-]?safe|key[ -]?box(?:es)?|lock[ -]?box|key[ -]?lock|key[ -]?pads?|digi[ -]?locks?|digital lock|code[ -]?lock|combi(?:nation)?[ -]?lock"
+    r"|pad[ -]?lock|k/s|ks|supra(?: safe)?|(?:door|block|communal|main) entry(?: system)?|entry ?phone|door[ -]?pad|combination)"
 )
 THING = (
     r"(?:door|doors|gate|gates|alarm|lift|garage|barrier|entrance|entry|access|foyer|block|communal|car ?park|bin store|shed|fob|building|main door|front|back|side"

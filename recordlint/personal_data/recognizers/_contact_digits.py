@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # Groups of digits with at most three characters between them; a line's end and a comma part two runs. A first "o"
-# stands for a nought that was typed as a letter.
-_RUN = re.compile(r"(?:(?<![a-z0-9])o)?[0-9]{1,20}(?:[ \t./()\-]{1,3}[0-9]{1,20}){0,400}")
-_GROUP = re.compile(r"o?[0-9]+")
+# and an "o" among digits stand for a nought that was typed as a letter.
+_RUN = re.compile(
+    r"(?:(?<![a-z0-9])o)?[0-9](?:[0-9o]{0,18}[0-9])?(?:[ \t./()\-]{1,3}[0-9](?:[0-9o]{0,18}[0-9])?){0,400}"
+)
+_GROUP = re.compile(r"o?[0-9](?:[0-9o]{0,18}[0-9])?")
 _DATE = re.compile(r"([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4}|[0-9]{2})(?![0-9])")
 _YEAR_FIRST = re.compile(r"(?:19|20)[0-9]{2}[./ -](?:0[1-9]|1[0-2])[./ -][0-9]{2}(?![0-9])")
 _SORT_CODE = re.compile(r"[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9])")

@@ -24,7 +24,7 @@ _THING = (
 )
 # Names of record systems and of numbers that stand before the number itself.
 _SYSTEM = (
-    r"(?:mosaic|liquid ?logic|las|lcs|eclipse|care ?director|care ?first|rio|systm ?one|s1|emis(?: web)?|paris|care ?notes|lorenzo|datix|epr|ecaf|eaf|cis|maracis|niche|athena|connect|pnc|delius|ndelius|noms|ulysses"
+    r"(?:mosaic|liquid ?logic|ll|las|lcs|eclipse|care ?director|care ?first|rio|systm ?one|s1|emis(?: web)?|paris|care ?notes|lorenzo|datix|epr|ecaf|eaf|cis|maracis|niche|athena|connect|pnc|delius|ndelius|noms|ulysses"
     r"|radar|northgate|civica|orchard|capita|academy|abritas|locata|halo|mainframe|framework ?i|fwi|protocol|ecins|opss?)"
 )
 _NAMED = r"(?:rent (?:ac(?:count|ct|c)|a/c)|council tax (?:ac(?:count|ct|c)|a/c)|mrn|m\.r\.n|crn|c\.r\.n|urn|u\.r\.n|pid|hosp|hospno|caseno|caseid|clientid|patientid|refno|upi|rxk|uid|pas|utrn|cad|dasv|asb)"
@@ -35,12 +35,12 @@ _LINK = rf"[ .:;=#>|\t()\[\]\"'*-]{{0,5}}(?:{_IS}){{0,6}}[ ]?"
 # Each pattern ends where the number begins.
 EXPLICIT = re.compile(rf"(?<![a-z0-9]){_THING}(?:'s)?[ /_.-]{{0,2}}{_NO}(?![a-z0-9]){_LINK}")
 NAMED = re.compile(
-    rf"(?<![a-z0-9])cad(?=[0-9])|(?<![a-z0-9])(?:{_NAMED}|{_REF})(?![a-z0-9])(?:[ .:/]{{0,2}}{_NO}(?![a-z0-9])){{0,1}}{_LINK}"
+    rf"(?<![a-z0-9])cad(?=[0-9])|(?<![a-z])(?:log|cad|incident)(?: no)?[ :]{{1,2}}(?=[0-9]{{1,5}}[ ](?:of[ ]|dated[ ])?[0-9]{{1,2}}[/.-][0-9])|(?<![a-z0-9])(?:{_NAMED}|{_REF})(?![a-z0-9])(?:[ .:/]{{0,2}}{_NO}(?![a-z0-9])){{0,1}}{_LINK}"
 )
 SYSTEM = re.compile(rf"(?<![a-z0-9]){_SYSTEM}(?![a-z0-9]){_LINK}")
 BARE_ID = re.compile(rf"(?<![a-z0-9?&/])(?:id|id no|id number|unique id|system id|record)(?![a-z0-9]){_LINK}")
 POLICE = re.compile(
-    rf"(?<![a-z0-9])(?:police log|cad log|cad|incident log|999 log|101 log|log|police incident|police ref|incident|crime|call log|storm log|datix|complaint|safeguarding|referral|claim|case|(?:housing )?app(?:lication)?|enquiry|tribunal|court case)(?![a-z0-9]){_LINK}"
+    rf"(?<![a-z0-9])(?:police log|cad log|cad|incident log|999 log|101 log|log|police incident|police ref|incident|crime|call log|storm log|datix|complaint|safeguarding|referral|claim|case|pt|patient|client|su|service user|tenant|(?:housing )?app(?:lication)?|enquiry|tribunal|court case)(?![a-z0-9]){_LINK}"
 )
 NOT_MINE = re.compile(
     r"(?:nhs|chi|h&c|national insurance|ni|bank|sort|badge|staff|employee|payroll|warrant|collar|shoulder|nmc|gmc|hcpc|swe|registration|reg|device|asset|serial|batch|lot|model|meeting|webinar|zoom|teams|session"

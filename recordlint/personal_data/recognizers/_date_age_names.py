@@ -17,7 +17,9 @@ _IN_BRACKETS = re.compile(
     rf"(?P<name>{_WORD})(?:['’]s)?,?[ \t]?[(\[][ \t]?(?:aged?\s|now\s|nearly\s|almost\s|just\s|approx\.?\s|c\.\s?)?{_AGE}(?P<tail>\s?(?:y/?o|y|m|f|♀|♂|male|female)\b)?(?=\s?[),;/\]&]|\s-|\s(?:and|with|in|at|lives|living|years|who|nhs|dob)\b)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"(?P<name>{_WORD})(?P<gap>,?[ \t]{{1,2}}|[ \t]?[-–][ \t]?){_AGE}(?!['’]|%|\s?[-–]\s?\d)")
+_BEHIND = re.compile(
+    rf"(?P<name>{_WORD})(?P<gap>,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
+)
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master|dr|baby|sir|lady|rev)\.?\s(?:[^\W\d_][\w'’\-]*\s){0,3}$")
 _LED = re.compile(
     r"(?:\b(?:bed|bay|room|rm|flat|c|b|sr|side room)\s?[a-z]?\d{1,2}[a-z]?\s{0,2}[|:,\-.]?\s{0,2}|\b(?:son|daughter|brother|sister|baby|child|children|kids|siblings?|grandson|granddaughter|nephew|niece|wife|husband|"
@@ -25,11 +27,104 @@ _LED = re.compile(
 )
 _LISTED = re.compile(rf"^,?\s(?:and\s|&\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
 _SHORT_LISTED = re.compile(rf"{_WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|&\s)?$")
-_TABLE_END = re.compile(r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f)\b)")
+_TABLE_END = re.compile(
+    r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f)\b)"
+)
 _NEVER = frozenset(
-    "ward room bed bay section table item question level stage score gcs must waterlow appendix page part step visit call calls visits children staff day week month year total target goal "
-    "grade band phase tier day option action line lines bus flat unit block floor news mmse moca phq gad attempt session sessions meeting ref no number carers clients residents patients "
-    "beds notes points months years weeks hours age sats bp pulse temp hr rr weight wt height bm act rule article form type class set chapter version box figure annex agenda".split()
+    [
+        "ward",
+        "room",
+        "bed",
+        "bay",
+        "section",
+        "table",
+        "item",
+        "question",
+        "level",
+        "stage",
+        "score",
+        "gcs",
+        "must",
+        "waterlow",
+        "appendix",
+        "page",
+        "part",
+        "step",
+        "visit",
+        "call",
+        "calls",
+        "visits",
+        "children",
+        "staff",
+        "day",
+        "week",
+        "month",
+        "year",
+        "total",
+        "target",
+        "goal",
+        "grade",
+        "band",
+        "phase",
+        "tier",
+        "day",
+        "option",
+        "action",
+        "line",
+        "lines",
+        "bus",
+        "flat",
+        "unit",
+        "block",
+        "floor",
+        "news",
+        "mmse",
+        "moca",
+        "phq",
+        "gad",
+        "attempt",
+        "session",
+        "sessions",
+        "meeting",
+        "ref",
+        "no",
+        "number",
+        "carers",
+        "clients",
+        "residents",
+        "patients",
+        "beds",
+        "notes",
+        "points",
+        "months",
+        "years",
+        "weeks",
+        "hours",
+        "age",
+        "sats",
+        "bp",
+        "pulse",
+        "temp",
+        "hr",
+        "rr",
+        "weight",
+        "wt",
+        "height",
+        "bm",
+        "act",
+        "rule",
+        "article",
+        "form",
+        "type",
+        "class",
+        "set",
+        "chapter",
+        "version",
+        "box",
+        "figure",
+        "annex",
+        "agenda",
+    ]
 )
 
 
@@ -37,7 +132,7 @@ def person_rank(word: str) -> int:
     """How far a capitalised word is a name by the lists: 2 for sure, 1 for perhaps, 0 for an ordinary word or a place."""
     form = plain(word)
     lists = name_lists()
-    if form in _NEVER or form in lists.not_names or fold(word) in gazetteer().plain and form not in lists.forenames:
+    if form in _NEVER or form in lists.not_names or (fold(word) in gazetteer().plain and form not in lists.forenames):
         return 0
     rank = lists.forenames.get(form, 0)
     if rank in (1, 2) and form not in lists.common:
@@ -99,11 +194,18 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
         yield start, end, score, "number behind a name and a comma"
         yield from chained(passage, end, score, only_names=True)
         return
-    if has_unit and not re.search(r"(?i)day|week|wk", match["age"]) and (rank == 2 or titled or second) and ENDS.match(after):
+    if (
+        has_unit
+        and not re.search(r"(?i)day|week|wk", match["age"])
+        and (rank == 2 or titled or second)
+        and ENDS.match(after)
+    ):
         yield start, end, 0.85, "years behind a name"
     elif has_unit:
         return
-    elif _LISTED.match(passage.text[end : end + 40]) and rank == 2 or (_SHORT_LISTED.search(before) and rank and ENDS.match(after)):
+    elif (_LISTED.match(passage.text[end : end + 40]) and rank == 2) or (
+        _SHORT_LISTED.search(before) and rank and ENDS.match(after)
+    ):
         yield start, end, 0.8, "list of names and numbers"
     elif (titled or second or (led and rank == 2)) and _TABLE_END.match(after):
         yield start, end, 0.85 if titled or led else 0.7, "number behind a full name"
@@ -120,13 +222,19 @@ def _follows_name(passage: Passage, start: int) -> bool:
     return rank == 2 or (match[1].isupper() and len(match[1]) > 3 and rank == 1)
 
 
-def chained(passage: Passage, end: int, score: float, *, only_names: bool = False) -> Iterator[tuple[int, int, float, str]]:
+def chained(
+    passage: Passage, end: int, score: float, *, only_names: bool = False
+) -> Iterator[tuple[int, int, float, str]]:
     """Further ages in a list behind one that ends at `end`: ", 9 and 11". With `only_names`, none: names stand between."""
     if only_names:
         return
     for _ in range(8):
         match = CHAIN.match(passage.folded, end)
-        if not match or NOT_AGE_AFTER.match(passage.after(match.end())) or re.match(rf"^\s?(?:{NUMBER}|am|pm|[a-z]{{3,}} visits)", passage.after(match.end())):
+        if (
+            not match
+            or NOT_AGE_AFTER.match(passage.after(match.end()))
+            or re.match(rf"^\s?(?:{NUMBER}|am|pm|[a-z]{{3,}} visits)", passage.after(match.end()))
+        ):
             return
         if match["age"].isdigit() and int(match["age"]) > 115:
             return

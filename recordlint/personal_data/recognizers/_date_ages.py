@@ -19,7 +19,9 @@ UNIT = r"(?:years?|yrs?|months?|mths?|mnths?|mos?|weeks?|wks?|wk|days?)"
 SPAN = rf"(?:{NUMBER}[\s-]?{UNIT}\b\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?|{FIGURES}/(?:12|52)(?!\d)|{NUMBER})"
 """An age with its unit, if it has one; two units ("2 yrs 4 months") are one age."""
 
-CHAIN = re.compile(rf"(?:\s?[,&/+]\s?(?:and\s|&\s)?|\s(?:and|or|&|to)\s)(?:almost\s|nearly\s|just\s)?(?P<age>{SPAN})(?=[\s,.;:)&/+]|$)")
+CHAIN = re.compile(
+    rf"(?:\s?[,&/+]\s?(?:and\s|&\s)?|\s(?:and|or|&|to)\s)(?:almost\s|nearly\s|just\s)?(?P<age>{SPAN})(?=[\s,.;:)&/+]|$)"
+)
 """One more age behind an age: "6, 9 and 11"."""
 
 THRESHOLD_BEFORE = re.compile(
@@ -37,7 +39,7 @@ ENDS = re.compile(
     r"^(?:$|\s{0,2}[,.;:!?)\]|\n\r\"'](?!\d)|\s{1,3}-|\s?\(|\s(?:and|but|so|now|today|tomorrow|next|this|last|when|who|whose|lives?|living|or|then|soon|"
     r"he|she|they|his|her|my|their|mum|dad|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|a\b)\w*|on (?:mon|tue|wed|thu|fri|sat|sun|\d|her|his|the \d)|"
     r"years?(?: old| young)?|yrs?|y/?o|with (?:a |dementia|her|his|no|two|type|multiple|severe|known|mild|advanced|epilepsy|diabetes|autism|learning|copd)|"
-    r"at the time|has|had|is|was|lives|from|because|as|nhs|dob|male|female|m|f)\b)"
+    r"going on|at the time|has|had|is|was|lives|from|because|as|nhs|dob|male|female|m|f)\b)"
 )
 """What may follow an age that stands without a unit."""
 
@@ -60,9 +62,11 @@ THINGS_BEFORE = re.compile(
 KIN = (
     r"(?:sons?|daughters?|brothers?|sisters?|bab(?:y|ies)|child(?:ren)?|kids?|grandsons?|granddaughters?|grandchild(?:ren)?|nephews?|nieces?|boys?|girls?|twins?|toddler|infant|siblings?|"
     r"husband|wife|partner|mum|mam|mom|mother|dad|father|step-?(?:son|daughter|brother|sister|dad|mum)|half-?(?:brother|sister)|cousins?|nan|nana|gran|grandma|grandad|granny|auntie|aunt|uncle|"
-    r"boyfriend|girlfriend|neighbour|carer|lad|lass|wean|bairn|lodger|ex|youngest|eldest|oldest|middle one)"
+    r"boyfriend|girlfriend|neighbour|carer|lad|lass|wean|bairn|lodger|ex|youngest|eldest|oldest|(?:middle|wee|little|older|younger|other|big) (?:one|wan))"
 )
-MANY = re.compile(r"(?:sons|daughters|brothers|sisters|babies|children|kids|grandsons|granddaughters|grandchildren|nephews|nieces|boys|girls|twins|siblings|cousins)")
+MANY = re.compile(
+    r"(?:sons|daughters|brothers|sisters|babies|children|kids|grandsons|granddaughters|grandchildren|nephews|nieces|boys|girls|twins|siblings|cousins)"
+)
 DECADE = (
     r"(?:(?:very\s)?(?:early|mid|middle|late)(?:[\s-]to[\s-](?:mid|late))?[\s-]+)?"
     r"(?:twenties|thirties|forties|fourties|fifties|sixties|seventies|eighties|nineties|teens|[2-9]0'?s)"

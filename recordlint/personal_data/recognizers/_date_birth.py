@@ -21,7 +21,9 @@ _BORN = re.compile(
     r"[\s:,(\-]{0,3}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?,?\s)?(?:the\s)?$"
 )
 _B = re.compile(r"(?:[(,;]|\b[a-z'\-]{2,20})\s?b\s?$")
-_BIRTHDAY_AFTER = re.compile(r"^[\s,(\-]{0,3}(?:is|was|being|for)?\s?(?:his|her|their|my|the|[a-z'\-]{2,20}'s)?\s?(?:d\.?o\.?b\b|date of birth|birthday|b'?day)")
+_BIRTHDAY_AFTER = re.compile(
+    r"^[\s,(\-]{0,3}(?:is|was|being|for)?\s?(?:his|her|their|my|the|[a-z'\-]{2,20}'s)?\s?(?:d\.?o\.?b\b|date of birth|birthday|b'?day)"
+)
 _NAMED = re.compile(
     r"(?:^|\n|\|)[^\S\n]*(?:re|ref|name|client|patient|pt|child|young person|yp|service user|su|person|resident|subject|customer|tenant|mother|father|mum|dad|unborn|sibling|full name)"
     r"(?:'s)?(?: name)?\s?:\s?[^\n\d:|]{3,44}?[,(\s]\s?\(?$"
@@ -47,7 +49,11 @@ def is_birth(passage: Passage, start: int, end: int, *, full: bool) -> bool:
     head = passage.folded.count("\n", 0, start) < _HEAD_LINES
     window = passage.folded[max(0, start - 80) : start]
     closed = passage.folded[end : end + 1]
-    if head and _NAMED.search(window) and not re.search(r"\b(?:on|of|dated?|since|seen|visit|from|review|by)\W{0,3}$", before):
+    if (
+        head
+        and _NAMED.search(window)
+        and not re.search(r"\b(?:on|of|dated?|since|seen|visit|from|review|by)\W{0,3}$", before)
+    ):
         return True
     return head and closed == ")" and bool(_HEADED.search(window)) and passage.text[start - 1] == "("
 

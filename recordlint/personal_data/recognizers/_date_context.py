@@ -30,7 +30,9 @@ _SPAN_CUE = re.compile(
     r"\b(?:for|past|last|previous|over|every|within|after|approx|about|around|x|in|another|next|course|hx|history|review|f/?u|rv|min|max|repeat|"
     r"less than|more than|than|at least|up to|~)\.?\s{0,2}(?:the\s)?(?:(?:past|last|next|every|approx|about)\s)?$"
 )
-_SPAN_AFTER = re.compile(r"^\s{0,2}(?:history|hx|h/o|ago|old|course|post|of|supply|script|later|time|duration|trial|worth|since|now|gone|pregnant|preg)\b")
+_SPAN_AFTER = re.compile(
+    r"^\s{0,2}(?:history|hx|h/o|ago|old|course|post|of|supply|script|later|time|duration|trial|worth|since|now|gone|pregnant|preg)\b"
+)
 _SCORE_BEFORE = re.compile(
     r"\b(?:pain|power|strength|score[sd]?|scoring|gcs|avpu|rated?|rating|mrc|ate|eaten|eat|eats|drank|drunk|took|taken|mood|anxiety|phq|gad|grade|vision|va|"
     r"approx|about|only|half|mmse|moca|amt|amts|4at|must|news|apgar|got|marks?|flat|flt|room|rm|bed|bay|plot|unit|apt|ratio|age|aged|a|an|"
@@ -39,7 +41,9 @@ _SCORE_BEFORE = re.compile(
     r"right|r|l|bilat|bilaterally|is|was|now|at|be|scale)[\s:=(\-]{0,3}$"
 )
 _SCORE_AFTER = re.compile(
-    r"^\s{0,2}(?:pain|power|strength|score|out of|tablets?|tabs?|cups?|portions?|of (?!" + MONTH + r")|hourly|meals?|plate|glass|pint|slice|sandwich|dinner|lunch|"
+    r"^\s{0,2}(?:pain|power|strength|score|out of|tablets?|tabs?|cups?|portions?|of (?!"
+    + MONTH
+    + r")|hourly|meals?|plate|glass|pint|slice|sandwich|dinner|lunch|"
     r"breakfast|today for|for (?:pain|mood|anxiety)|on the|mrc|throughout|in all|globally|bilat|both|limb|limbs|hrs?\b|hours?|days?|weeks?|visits?|calls?|sessions?"
     r"|doses?|attended|completed|eaten|taken|drunk|mg|ml|strong|full|share|split|majority|way|through|of$|right|left|r\b|l\b|hip|knee|ankle|elbow|when|with glasses|both eyes|arms?\b|legs?\b|"
     r"people|children|staff|members|sets?|reps?|questions|correct|right)\b"
@@ -47,8 +51,12 @@ _SCORE_AFTER = re.compile(
 _SCORED = re.compile(
     r"\b(?:pain\w*|power|strength|scor\w+|rat(?:ed|es|ing|ings)|mood|anxiety|gcs|distress|confidence|mrc|apgar|itch|nausea|low|anxious|worry|energy|sleep|craving)\b[^.;\n]{0,24}$"
 )
-_LAYOUT_AFTER = re.compile(r"^\s{0,3}(?:[|\-:;,.)]|$|\d{1,2}[:.]?\d\d|@|at\s|am\b|pm\b|late\b|early\b|long day|night|eve|morning|drop|visit|t/c|tc\b|h/?v|[a-z(\"])")
-_TIME_AFTER = re.compile(r"^,?\s{0,2}(?:@\s?\d|at\s\d|\d{1,2}[:.]\d\d|\d{4}\b(?!\s?(?:mg|ml))|\d{1,2}\s?[ap]\.?m\b|[ap]m\b|\d{1,2}\.\d\d)")
+_LAYOUT_AFTER = re.compile(
+    r"^\s{0,3}(?:[|\-:;,.)]|$|\d{1,2}[:.]?\d\d|@|at\s|am\b|pm\b|late\b|early\b|long day|night|eve|morning|drop|visit|t/c|tc\b|h/?v|[a-z(\"])"
+)
+_TIME_AFTER = re.compile(
+    r"^,?\s{0,2}(?:@\s?\d|at\s\d|\d{1,2}[:.]\d\d|\d{4}\b(?!\s?(?:mg|ml))|\d{1,2}\s?[ap]\.?m\b|[ap]m\b|\d{1,2}\.\d\d)"
+)
 _FLAT = re.compile(r"\b(?:flat|flt|apt)\.?\s?\d/\d\b")
 _HEAD_LINES = 4
 
@@ -56,14 +64,18 @@ _NEXT_WORD = (
     r"(?:at|and|or|to|if|when|with|but|so|he|she|they|we|i|you|for|in|as|because|that|this|re|about|am|after|before|from|until|till|is|was|will|by|who|via|per|then|"
     r"unless|while|which|due|also|it|however|though|although|where|not|has|had|have|all|please|pls|instead|following|mum|dad|on|onwards?|since|did|does|can|"
     r"would|should|may|my|his|her|their|our|the|no|now|only|again|early|late|around|approx|between|a\.?m|p\.?m|morning|afternoon|evening|night|lunchtime|tea|"
-    r"sw|gp|cpn|dn|ot|confirmed|cancelled|booked|agreed|ok|okay|fine|works|visit|review|appt|appointment|mdt|meeting|inst|ult|" + MONTH + r")\b"
+    r"sw|gp|cpn|dn|ot|confirmed|cancelled|booked|agreed|ok|okay|fine|works|visit|review|appt|appointment|mdt|meeting|inst|ult|"
+    + MONTH
+    + r")\b"
 )
 _ORDINAL_CUE = re.compile(
     rf"\b(?:(?:on|by|until|till|til|since|due|before|between|w/?c|{WEEKDAY}|dated|date)[.,]?\s{{1,2}}(?:the\s)?"
     r"|(?:from|after|for|of|to|and|or|is|was|starting|starts|start|ending|ends|also|around|about|not|than|arranged|moved|changed|booked|visit|review|appt|appointment|letter|email|call)\s{1,2}the\s"
     r"|(?:from|booked for|due|review|appt|appointment)\s{1,2}(?:on\s)?(?:the\s)?)$"
 )
-_ORDINAL_AFTER = re.compile(rf"^(?:$|\s{{0,3}}(?:[,.;:)!?|/&+\n\r\"'\]]|-\s|-$|-\d|@|{_NEXT_WORD}|\d{{1,2}}(?:[:.]\d\d|[ap]m|\s?[ap]m)|\(|$))")
+_ORDINAL_AFTER = re.compile(
+    rf"^(?:$|\s{{0,3}}(?:[,.;:)!?|/&+\n\r\"'\]]|-\s|-$|-\d|@|{_NEXT_WORD}|\d{{1,2}}(?:[:.]\d\d|[ap]m|\s?[ap]m)|\(|$))"
+)
 _NOT_ORDINAL_AFTER = re.compile(
     r"^\s{0,2}(?:and|or|to|/|&|,)\s{0,2}(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|last|final)\s(?:floors?|visits?|calls?|times?|attempts?|doses?|child|toes?|fingers?|ribs?|digits?|metatarsals?|"
     r"degree|party|parties|stages?|sessions?|years?|birthdays?|trimester)\b"
@@ -73,7 +85,9 @@ _MAY_VERB = re.compile(
     r"present|lack|struggle|attend|refuse|result|cause|lead|use|see|say|then|only|find|like|wish|choose|give|make|move|show|contact|call|ask|never|just|or|"
     r"suffer|fall|increase|worsen|affect|indicate|suggest|share|stay|leave|return|wander|appear|seem|respond|prefer|forget)\b"
 )
-_MARCH_VERB = re.compile(r"^\s{1,3}(?:past|out|off|in|up|down|round|around|into|to the|straight|through|across|away|along|over)\b")
+_MARCH_VERB = re.compile(
+    r"^\s{1,3}(?:past|out|off|in|up|down|round|around|into|to the|straight|through|across|away|along|over)\b"
+)
 _COUNTED = re.compile(rf"^\s{{1,3}}(?:{_UNITS}|(?:more|other|further|different|new|old|big|small|large|of)\b)")
 _NAMES = ("jan", "april", "may", "june", "august", "mar", "mai", "medi", "sep", "dec", "mawrth", "march")
 _DATE_BEFORE = re.compile(
@@ -90,7 +104,7 @@ def is_named_date(passage: Passage, start: int, end: int, month: str, *, day_fir
         if _MAY_VERB.match(after):
             return False
         return bool(_DATE_BEFORE.search(before)) or not re.match(r"^\s+[a-z]", after)
-    if month == "may" and day_first and _MAY_VERB.match(after) and passage.text[start : end].endswith("MAY"):
+    if month == "may" and day_first and _MAY_VERB.match(after) and passage.text[start:end].endswith("MAY"):
         return True
     if month == "march" and day_first and _MARCH_VERB.match(after) and not _DATE_BEFORE.search(before):
         return False
@@ -98,15 +112,19 @@ def is_named_date(passage: Passage, start: int, end: int, month: str, *, day_fir
         if _COUNTED.match(after):
             return False
         capital = passage.text[start].isupper()
-        return capital and (bool(_DATE_BEFORE.search(before)) or not re.match(r"^\s+[a-z]", after)) and not _is_list_of_names(passage, end)
+        return (
+            capital
+            and (bool(_DATE_BEFORE.search(before)) or not re.match(r"^\s+[a-z]", after))
+            and not _is_list_of_names(passage, end)
+        )
     return not (not day_first and not ordinal and _COUNTED.match(after))
 
 
 def _is_list_of_names(passage: Passage, end: int) -> bool:
     """Whether a name and an age follow ("June 5, Tia 6"), so that the month before is a forename."""
-    return bool(re.match(r"^,?\s(?:and\s)?[A-Z][a-z]{1,12}\s\(?\d{1,2}\b", passage.text[end : end + 24])) and not re.match(
-        rf"^,?\s(?:and\s)?{MONTH}", passage.after(end)
-    )
+    return bool(
+        re.match(r"^,?\s(?:and\s)?[A-Z][a-z]{1,12}\s\(?\d{1,2}\b", passage.text[end : end + 24])
+    ) and not re.match(rf"^,?\s(?:and\s)?{MONTH}", passage.after(end))
 
 
 def slashed_score(passage: Passage, start: int, end: int, day: str, month: str) -> float:
@@ -120,7 +138,9 @@ def slashed_score(passage: Passage, start: int, end: int, day: str, month: str) 
     zeros = len(day) == 2 and len(month) == 2 and (day[0] == "0" or month[0] == "0")
     timed = bool(_TIME_AFTER.match(after))
     shorthand = m in (7, 12) and not zeros
-    if shorthand and (_SPAN_CUE.search(before) or _SPAN_AFTER.match(after)):
+    if re.match(r"^\s(?:hx|history|h/o)\b", after) or (
+        shorthand and (_SPAN_CUE.search(before) or _SPAN_AFTER.match(after))
+    ):
         return 0.0
     if d <= m and m in (4, 5, 10) and not zeros and not timed and _SCORED.search(before):
         return 0.0
@@ -171,5 +191,6 @@ def is_ordinal_date(passage: Passage, start: int, end: int) -> bool:
     if _ORDINAL_CUE.search(before):
         return not re.match(r"^\s{0,2}(?:birthday|floor)", after)
     return bool(
-        re.match(rf"^\s?(?:@\s?\d|at\s\d|\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m)", after) and re.search(r"(?:^|[\s(])(?:the\s)?$", before)
+        re.match(r"^\s?(?:@\s?\d|at\s\d|\d{1,2}(?:[:.]\d\d)?\s?[ap]m)", after)
+        and re.search(r"(?:^|[\s(])(?:the\s)?$", before)
     )

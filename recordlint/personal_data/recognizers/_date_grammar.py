@@ -17,9 +17,7 @@ _FULL = (
 )
 _SHORT = "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 MONTH = rf"(?:{_FULL}|(?:{_SHORT})\b\.?)"
-WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|nsday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
-)
+WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday|nsday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"\s?(?:st|nd|rd|th)"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)(?!\d)"
@@ -93,13 +91,25 @@ def named(folded: str) -> Iterator[Shape]:
         if not match["year"] and ("\n" in gap or "\r" in gap or ". " in gap):
             continue
         end = _without_dot(folded, match.start(), match.end())
-        yield Shape(match.start(), end, "full" if match["year"] else "named", match["month"].rstrip("."), True, bool(match["ord"]))
+        yield Shape(
+            match.start(),
+            end,
+            "full" if match["year"] else "named",
+            match["month"].rstrip("."),
+            True,
+            bool(match["ord"]),
+        )
         yield from _earlier(folded, match.start())
     for match in MONTH_DAY.finditer(folded):
         if any(char in match[0] for char in "\r\n"):
             continue
         yield Shape(
-            match.start(), match.end(), "full" if match["year"] else "named", match["month"].rstrip("."), False, bool(match["ord"])
+            match.start(),
+            match.end(),
+            "full" if match["year"] else "named",
+            match["month"].rstrip("."),
+            False,
+            bool(match["ord"]),
         )
 
 

@@ -57,7 +57,7 @@ KINDS = (
     _kind("imei", r"imei", _digits(14, 17), 0.97),
     _kind("mac", r"mac(?: address)?|wi-?fi address", r"(?:[\da-f]{12}|[\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})", 0.95),
     _kind("device", r"serial|s/n|asset|pendant|lifeline|tag|device|equipment|hoist|unit|sim|iccid|wheelchair|hearing aid|phone id|microchip", _MIXED, 0.8, numbered=True),
-    _kind("device", r"serial|s/n|iccid", _MIXED, 0.8),
+    _kind("device", r"serial(?=\s?[:=#])|s/n|iccid", _MIXED, 0.8),
     _kind("uln", r"uln|unique learner", _digits(10, 10), 0.97),
     _kind("learner", r"scn|scottish candidate|uci|unique candidate|candidate|student|learner|ucas|pupil ?id|admission", _MIXED, 0.85, numbered=True),
     _kind("learner", r"uci|scn|ucas id", _MIXED, 0.85),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from recordlint.language.lexicons import fold
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.names import name_lists, plain
 from recordlint.personal_data.recognizers._place_judged import STREETS
@@ -106,7 +107,7 @@ def short_forms(passage: Passage, found: Iterable[Named]) -> Iterator[tuple[int,
             is_forename(parts[0]) or parts[0] in words_of("not_places", "generic", "adjectives", "lead")
         ):
             continue
-        forms[name] = len(parts) > 1 or not is_ordinary(name)
+        forms[name] = len(parts) > 1 or name not in name_lists().common
     if not forms:
         return
     either = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
@@ -146,3 +147,14 @@ def cued(passage: Passage, patterns: Iterable[tuple[re.Pattern[str], str, float,
 def kinds_pattern(table: str) -> str:
     """An alternation of what a place of the table is called ("care home", "nursery")."""
     return "|".join(re.escape(term) for term in sorted(place_list(table)["kinds"], key=len, reverse=True))
+
+
+def cell_name(passage: Passage, table: str) -> Bare | None:
+    """The name that fills a cell whose column is called as a place of the table ("School", "Care home"), or None."""
+    label = re.sub(r"\b(?:name|name of|current|of)\b|[^\w' -]", " ", fold(passage.label)).strip()
+    if " ".join(label.split()) not in place_list(table)["kinds"]:
+        return None
+    bare = run_at(passage, len(passage.text) - len(passage.text.lstrip()))
+    if bare is None or bare.end < len(passage.text.rstrip()) or not is_nameable(bare) or is_personal(passage, bare):
+        return None
+    return bare

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from recordlint.personal_data.base import Passage
+from recordlint.personal_data.names import name_lists
 from recordlint.personal_data.recognizers._place_lists import gazetteer, place_list, words_of
 from recordlint.personal_data.recognizers._place_words import (
     TITLES,
@@ -12,7 +13,6 @@ from recordlint.personal_data.recognizers._place_words import (
     forename_rank,
     is_forename,
     is_ordinary,
-    is_surname,
 )
 
 _STREETS_WORDS = (
@@ -80,7 +80,7 @@ def is_person(passage: Passage, name: list[Word], head: Word, end: int) -> bool:
     before = passage.before(name[0].start)
     if _TITLED.search(before) and not re.search(r"\bsister $", before):
         return True
-    if not is_surname(head.folded) or not head.cap:
+    if name_lists().surnames.get(head.folded) != 1 or not head.cap:
         # "Joan surgery" is nobody's, "Tom Reid Primary" may be named after a man.
         return len(name) == 1 and not head.cap and is_forename(name[0].folded) and name[0].folded not in nature()
     if len(name[0].folded) == 1 and name[0].cap:
@@ -116,8 +116,10 @@ def next_turns(passage: Passage, end: int, table: str, head: str) -> bool:
     return bool(following and following[1] in words_of(table, "not followed by"))
 
 
-def is_title_line(passage: Passage, name: list[Word], end: int) -> bool:
+def is_title_line(passage: Passage, name: list[Word], head: str, end: int) -> bool:
     """Whether a heading in title case stands here: "Current Care", "Family Support:"."""
     if not name[0].first or not all(is_ordinary(word.folded) for word in name):
         return False
+    if head in words_of("organisation_words", "kinds as well"):
+        return True
     return re.match(r"[ \t]*(?::|$)", passage.after(end, 3)) is not None

@@ -29,8 +29,8 @@ WEAK_CUE = re.compile(
 )
 STRONG_CUE = re.compile(
     r"\b(?:(?<!trust )(?<!faith )(?<!believes )(?<!confided )(?<!confides )(?<!confide )in|near|outside|born in|lives? in|living in|lived in|from near|moved? to|moving to|moved from|"
-    r"(?:mum|mam|mom|dad|gran|nan|mother|father|parents|grandparents|husband|wife|partner|aunt|uncle|cousins?|originally|comes?|came|is|was|are|were|family|they're|he's|she's|fled|drove|bus|train|travel(?:led|s)?) from|(?:bus|train|coach|trip|flight|flew|drove|travel(?:led|s|ling)?|back|"
-    r"gone|going|goes|went|relocated?) to|town of|city of|north|south|east|west|central|greater|grew up (?:in|near)) (?:the )?$"
+    r"(?:born|place of birth:?|country of birth:?|birthplace:?)|(?:mum|mam|mom|dad|gran|nan|mother|father|parents|grandparents|husband|wife|partner|aunt|uncle|cousins?|originally|comes?|came|is|was|are|were|family|they're|he's|she's|fled|drove|bus|train|travel(?:led|s)?) from|(?:bus|train|coach|trip|flight|flew|drove|travel(?:led|s|ling)?|back|"
+    r"gone|going|goes|went|relocated?) to|town of|city of|north|south|east|west|central|greater|grew up (?:in|near)|from \w{3,14} to) (?:the )?$"
 )
 _LOWER_CUE = re.compile(
     r"\b(?:in|from|near|lives|outside|(?:moved?|moving|going|went|gone|back|train|bus|travel(?:led|s)?|over) to|around) $"
@@ -104,6 +104,10 @@ def _listed(
         return None
     if name not in gazetteer().towns and not (WEAK_CUE.search(before) or (" " in name and not word.first)):
         return None
+    parts = name.split()
+    given = len(parts) == 2 and forename_rank(parts[0]) in (1, 2) and lists.surnames.get(parts[1]) == 1
+    if given and not WEAK_CUE.search(before):
+        return None
     score = 0.85 if not personal or WEAK_CUE.search(before) else 0.6
     return _widened(text, start), end, score, "a listed place"
 
@@ -134,6 +138,8 @@ def _in_small(passage: Passage, start: int, end: int, name: str, before: str) ->
     if single and (
         len(name) < 4 or (is_ordinary(name) and name not in _SURE) or name in words_of("not_places", "words")
     ):
+        return None
+    if name in gazetteer().unsure and (single and len(name) < 6):
         return None
     if name in gazetteer().unsure and not re.search(r"\b(?:in|near|lives) $", before):
         return None

@@ -101,7 +101,7 @@ def _name(
         return None
     if strength == "team" and not any(places(word) for word in name):
         return None
-    if strength == "weak" and is_title_line(passage, name, end):
+    if strength == "weak" and is_title_line(passage, name, head, end):
         return None
     if strength == "weak" and re.search(r"\b\d{1,4}[a-z]?,? ?$", passage.before(name[0].start, 8)):
         return None  # a house number: the words are an address

@@ -32,3 +32,12 @@ NO_MARK = words(
     """
 )
 """Words, units, months and readings with one to three letters (and a few longer): "12 may", "RR18 bpm", "on12 the"."""
+
+TRADE = words(
+    """
+    chc sen foi rev ref low med nil dna uti copd icb cht mdt dst lac cin cpp chin ehc ehp dol mca mha asd cmh cca lpa poa
+    gdp poc pot vte mri xr inf ecg echo cxr msu bld rbc wbc crp inr eye ear ent box pkt amp loc set kit org com inc pdf
+    doc csv zip jpg png gov edu fte wte sig pos neg abs abd uac ubc scan form info copy send sent seen rag red amb grn
+    """
+)
+"""Short forms of the trade behind a code, where nothing speaks of a vehicle: "FY21 CHC", "HB12 LOW"."""

@@ -30,7 +30,7 @@ from recordlint.personal_data.recognizers._contact_secrets import find_words
 _SAFE = re.compile(rf"(?<![a-z]){SAFE}(?![a-z])")
 _CODE = re.compile(
     rf"(?<![a-z]){THING}(?:'s)?[ -]{{1,2}}{CODE_WORD}(?![a-z])|(?<![a-z]){NUMBERED}[ -]{{1,2}}(?:no|nos|number|num)(?![a-z])|"
-    r"(?<![a-z])(?:press|enter|key in|type in|punch in|tap in)(?=[ ][#*]?[0-9c][0-9 ][0-9])|"
+    r"(?<![a-z])(?:press|enter|key in|type in|punch in|tap in|unlocks? with|opens? with|gets? in with|in with)(?=[ ][#*]?[0-9c][0-9 ][0-9])|"
     rf"(?<![a-z-]){THING} ?/ ?{THING} codes?(?![a-z])"
     rf"|(?<![a-z])(?:access|entry|pass|security|safe)codes?(?![a-z])|(?<![a-z])codes?(?![a-z-])(?:[ ](?:to|for|on|of)[ ](?:the |her |his |their |my |our )?(?:main |front |back |outer |inner |communal |side )?(?:{THING}|{SAFE})(?![a-z]))?|(?<![a-z])(?:combination|combo)(?![a-z])"
     r"|(?<![a-z])fobs?(?![a-z])|(?<![a-z])pins?(?![a-z])|(?<![a-z])(?:pass[ -]?codes?|pwd|pass[ -]?word)(?![a-z])|(?<![a-z])meeting id(?![a-z])"
@@ -47,7 +47,7 @@ _OF = re.compile(r"[ ](?:of conduct|of practice|of ethics|red|amber|green|blue|c
 # The words that may stand between a label and its code.
 _FILL = (
     r"(?:code|codes|no|nos|number|num|pin|combination|combo|is|are|was|now|it's|its|it|has|been|changed|reset|set|to|be|today|currently|still|the|a|an|new|old|same|one|as|use|used|using"
-    r"|by|at|on|in|near|beside|behind|under|underneath|next|left|right|hand|side|of|back|front|rear|top|bottom|door|doors|gate|porch|wall|house|meter|box|cupboard|outside|inside|window|garage|shed|bin|bins|drainpipe"
+    r"|by|at|on|in|near|beside|behind|under|underneath|next|left|right|hand|side|of|back|front|rear|top|bottom|door|doors|gate|porch|wall|house|meter|box|cupboard|outside|inside|window|garage|shed|bin|bins|rhs|lhs|brick|step|steps|railing|railings|drainpipe"
     r"|for|and|or|not|instead|previously|her|his|their|mum's|dad's|mr|mrs|ms|miss|entry|access|main|outer|inner|communal|lift|alarm|flat|block|please|via|with|press|enter|then|type|works|key|safe|fitted|again|all|carers|staff|family|us|me|updated|confirmed|correct|working|remains|stays|will|above|below|round|around|property|located|behind|replaced|from|wifi|get|let|yourself|dial|keyed|into|card|bank|phone|tablet|laptop|tv|sky)"
 )
 _GAP = re.compile(rf"(?:[ .,:;=#()*\[\]\"'>\t|/\n-]{{1,4}}{_FILL}(?![a-z']))*[ .,:;=()\[\]\"'>\t|-]{{0,5}}", re.DOTALL)
@@ -63,7 +63,7 @@ _MORE = re.compile(
 )
 _OPENS = re.compile(
     rf"[ ]?(?:,|-|=|is|as|was)?[ ]?(?:\(?)(?:(?:the|her|his|their|your|new|for|to|on|at|opens|gets you in|will get you|lets you|into|in|a|mum's|open|unlock|unlocks|through)[ ]){{0,4}}"
-    rf"(?:{SAFE}(?![a-z])|{THING}[ -]?(?:code|pin|number|combination)(?![a-z])|(?:opens|unlocks|to open|to unlock|to disarm|to unset|to get in|gets you in)(?![a-z]))"
+    rf"(?:{SAFE}(?![a-z])|pad(?![a-z])|{THING}[ -]?(?:code|pin|number|combination)(?![a-z])|(?:opens|unlocks|to open|to unlock|to disarm|to unset|to get in|gets you in)(?![a-z]))"
 )
 _OPENS_DOOR = re.compile(
     r"[ ]?(?:opens|for|unlocks|to open|to unlock|disarms|unsets|sets)[ ](?:the |her |his |main |front |back |outer |communal ){0,2}(?:door|gate|alarm|lift|barrier|garage)(?![a-z])"
@@ -91,7 +91,10 @@ def find(passage: Passage) -> Iterator[Hit]:
             start, end = _clean(code)
             line = cell.before(bare.start(), 80) + " " + cell.after(end, 80)
             beside = bool(_SAFE.search(line)) and not is_time(code[0].strip(" #*"))
-            if (beside or code[0][-1] in "#*") and _is_code(cell, start, end, cell.before(start), cell.after(end)):
+            named = ":" in bare[0] or "=" in bare[0]
+            if (beside or (named and not is_time(code[0].strip(" #*"))) or code[0][-1] in "#*") and _is_code(
+                cell, start, end, cell.before(start), cell.after(end)
+            ):
                 spans.setdefault((start, end), (0.75, "door or alarm beside a code"))
     for code in SHAPE.finditer(cell.folded):
         start, end = _clean(code)

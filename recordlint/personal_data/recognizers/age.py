@@ -34,29 +34,46 @@ _LABELLED = re.compile(
     rf"\b(?:aged|ages?|oed|age at \w{{1,12}})\b(?:\s(?:is|was|at|of|about|around|approx\.?|approximately|circa|nearly|almost|only|just|now|recorded as)){{0,2}}[\s:=|\-(~*_,]{{1,6}}(?P<age>{SPAN})(?![\w%])"
 )
 _OLD = re.compile(
-    rf"(?<![\w.,£/:]){{0}}(?P<first>(?:{NUMBER}(?:,\s|\s(?:and|or|&)\s(?:an?\s)?)){{0,2}})(?P<age>{NUMBER}(?:[\s-]?{UNIT}\.?(?:\s(?:and\s)?{FIGURES}\s?{UNIT})?[\s-]{{0,2}}(?:of age|old|young)(?P<many>s)?|[\s-]?{UNIT}[\s-]old))\b".replace("{0}", "")
+    rf"(?<![\w.,£/:]){{0}}(?P<first>(?:{NUMBER}(?:,\s|\s(?:and|or|&)\s(?:an?\s)?)){{0,2}})(?P<age>{NUMBER}(?:[\s-]?{UNIT}\.?(?:\s(?:and\s)?{FIGURES}\s?{UNIT})?[\s-]{{0,2}}(?:of age|old|young)(?P<many>s)?|[\s-]?{UNIT}[\s-]old))\b".replace(
+        "{0}", ""
+    )
 )
-_YO = re.compile(rf"(?<![\w.,£/:])(?P<age>{NUMBER})(?:\s?-?\s?(?:y[-./ ]?o\b\.?|y/old\b|(?:yrs?|years?|y)/?(?:o\b|\s?(?=[mf]\b))))|(?P<welsh>{NUMBER})\soed\b")
+_YO = re.compile(
+    rf"(?<![\w.,£/:])(?P<age>{NUMBER})(?:\s?-?\s?(?:y[-./ ]?o\b\.?|y/old\b|(?:yrs?|years?|y)/?(?:o\b|\s?(?=[mf]\b))))|(?P<welsh>{NUMBER})\soed\b"
+)
 _MAN = re.compile(
     rf"(?<![\w.,£/:])(?P<age>{NUMBER}[\s-]?(?:years?|yrs?|yr|y|months?|mths?|weeks?|wks?)\.?)[\s-](?:old\s)?(?:(?:white|black|asian|british|irish|polish|indian|african|caribbean|right[- ]handed|retired|single|married|widowed|frail|pleasant|known)\s){{0,2}}(?:{_PERSON})\b"
 )
 _SEX = re.compile(
-    r"(?:(?<=^)|(?<=[\n,(|:;\-–]\s)|(?<=[\n,(|])|(?<=[a-z]\s)|(?<=\d\s))(?P<age>1[01]\d|[1-9]\d?)\s?/?\s?(?:(?P<letter>[MF])|(?:[Mm]ale|[Ff]emale|MALE|FEMALE|♀|♂))(?=[\s,.;:)|/\-]|$)"
+    r"(?:(?<=^)|(?<=[\n,(|:;\-–]\s)|(?<=[\n,(|])|(?<=[a-z]\s)|(?<=\d\s)|(?<=[.]\s))(?P<age>1[01]\d|[1-9]\d?)\s?/?\s?(?:(?P<letter>[MF])|(?:[Mm]ale|[Ff]emale|MALE|FEMALE|♀|♂))(?=[\s,.;:)|/\-]|$)"
 )
 _SEX_FIRST = re.compile(
     r"(?<![\w'’.])(?:[MF]|[Mm]ale|[Ff]emale|MALE|FEMALE|♀|♂)(?P<gap>[ \t]?[,/:\-][ \t]?|[ \t]|)(?P<age>1[01]\d|[1-9]\d|\d)(?=\s?[,.;)|\n\r]|\s?-\s|\s?y|\s(?:with|who|lives|NHS|DOB|presenting|admitted|referred|known)|$|(?<=/\d\d)\s)(?![,.:/]\d|%)"
 )
 _IS = re.compile(
-    rf"\b(?P<who>he|she|they|i|who|you|{KIN}|(?:mr|mrs|ms|miss)\.?\s[a-z'\-]{{2,20}}|[a-z][a-z'\-]{{1,18}})(?:'s|'m|'re|s|\s(?:is|was|are|am|were|will be|would be|be|being|has been|has|had))?"
-    rf"\s(?P<turn>(?:(?:has\s|had\s|have\s)?(?:just\s|recently\s)?(?:turned|turns|turning|turn)\s)?)(?:(?:now|only|just|nearly|almost|about|around|still|already|over|approx|approximately|coming up|going on|rising|not yet|also|a)\s){{0,2}}(?P<age>{NUMBER})"
+    rf"\b(?P<who>he|she|they|i|who|you|{KIN}|(?:mr|mrs|ms|miss)\.?\s[a-z'\-]{{2,20}}|[a-z][a-z'\-]{{1,18}})(?:'s|'m|'re|s|\s(?:is|was|are|am|were|will be|would be|be|being|has been|has|had)|'ll be|'d be)?"
+    rf"\s(?P<turn>(?:(?:has\s|had\s|have\s)?(?:just\s|recently\s)?(?:turned|turns|turning|turn)\s)?)(?:(?:now|only|just|nearly|almost|about|around|still|already|over|approx|approximately|coming up|going on|rising|not yet|also|a)\s){{0,2}}(?P<age>{NUMBER}(?:\s?-?(?:years?|yrs?|months?|mths?)\b)?)"
 )
-_LINK = re.compile(r"(?:'s|'m|'re|\b(?:is|was|are|am|were|be|being|turned|turns|turning|turn))\s")
+_LINK = re.compile(r"(?:^ s|'s|'m|'re|'ll be|'d be|\b(?:is|was|are|am|were|be|being|turned|turns|turning|turn))\s")
 _TURNED = re.compile(rf"\b(?:turned|turns|turning|turn|reaches|reached)\s(?:just\s)?(?P<age>{NUMBER})")
-_BIRTHDAY = re.compile(rf"\b(?P<age>{FIGURES}\s?(?:st|nd|rd|th)|(?:eighteenth|sixteenth|twenty-?\s?first|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|first|fifth|tenth))\s(?:birthday|b'?day)\b")
-_DECADE = re.compile(rf"\b(?P<lead>(?:in|into|approaching|entering)\s(?:his|her|their|my|your|our)\s|(?:aged|man|woman|lady|gentleman|looks|probably|about|is|was|in|of)\s(?:maybe\s|perhaps\s|in\s)?)(?P<age>{DECADE})(?![\w%])")
-_KIN_AGE = re.compile(rf"\b(?P<kin>{KIN})(?P<gap>,?\s\(?|\s?\(|:\s?|\s?-\s)(?:aged?\s|now\s|nearly\s|almost\s)?(?P<age>{SPAN})(?![\w%/])")
-_AT = re.compile(r"\b(?:at|since|from|until)\s(?P<age>(?:2[5-9]|[3-9]\d|10\d)),?\s(?=(?:he|she|they)\b(?! (?:said|rang|was|woke|called|phoned|got|went|had|came|left)))")
-_BORN = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth)\b[^\n]{0,34}?\d{2,4}\s{0,2}(?:\(|,\s?|-\s|\sage[d:]*\s?)(?:aged?:?\s)?(?P<age>1[01]\d|[1-9]?\d)(?=\s?(?:\)|y|,|$|\n))")
+_BIRTHDAY = re.compile(
+    rf"\b(?P<age>{FIGURES}\s?(?:st|nd|rd|th)|(?:eighteenth|sixteenth|twenty-?\s?first|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|first|fifth|tenth))\s(?:birthday|b'?day)\b"
+)
+_DECADE = re.compile(
+    rf"\b(?P<lead>(?:in|into|approaching|entering)\s(?:his|her|their|my|your|our)\s|(?:aged|man|woman|lady|gentleman|looks|probably|about|is|was|in|of)\s(?:maybe\s|perhaps\s|in\s)?)(?P<age>{DECADE})(?![\w%])"
+)
+_KIN_AGE = re.compile(
+    rf"\b(?P<kin>{KIN})(?P<gap>,?\s\(?|\s?\(|:\s?|\s?-\s)(?:aged?\s|now\s|nearly\s|almost\s)?(?P<age>{SPAN})(?![\w%/])"
+)
+_AT = re.compile(
+    r"\b(?:at|since|from|until)\s(?P<age>(?:2[5-9]|[3-9]\d|10\d)),?\s(?=(?:he|she|they)\b(?! (?:said|rang|was|woke|called|phoned|got|went|had|came|left)))"
+)
+_OF = re.compile(
+    rf"\b(?:wo)?(?:man|lady|gentleman|girl|boy|lad|lass|widow|widower|pensioner|person|male|female)\sof\s(?:about\s|only\s|just\s)?(?P<age>{NUMBER})"
+)
+_BORN = re.compile(
+    r"\b(?:d\.?o\.?b\.?|born|birth)\b[^\n]{0,34}?\d{2,4}\s{0,2}(?:\(|,\s?|-\s|\sage[d:]*\s?)(?:aged?:?\s)?(?P<age>1[01]\d|[1-9]?\d)(?=\s?(?:\)|y|,|$|\n))"
+)
 _CELL = re.compile(r"(?:(?<=[|\t])|(?<=[|\t] ))(?P<age>1[01]\d|[1-9]?\d)(?=\s{0,3}(?:[|\t\n\r]|$))")
 
 
@@ -98,15 +115,23 @@ def _said(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     """Ages with the word for it: aged, years old, yo, a decade, a birthday."""
     folded = passage.folded
     for match in _LABELLED.finditer(folded):
-        if THRESHOLD_BEFORE.search(passage.before(match.start(), 40)) or THRESHOLD_AFTER.match(passage.after(match.end())):
+        if THRESHOLD_BEFORE.search(passage.before(match.start(), 40)) or THRESHOLD_AFTER.match(
+            passage.after(match.end())
+        ):
             continue
-        if NOT_AGE_AFTER.match(passage.after(match.end())) or (match[0].startswith("age") and COUNTED.match(passage.after(match.end()))):
+        if NOT_AGE_AFTER.match(passage.after(match.end())) or (
+            match[0].startswith("age") and COUNTED.match(passage.after(match.end()))
+        ):
             continue
         yield match.start("age"), match.end("age"), 0.96, "word for age before a number"
         yield from _date_age_names.chained(passage, match.end("age"), 0.9)
     for match in _OLD.finditer(folded):
         before, after = passage.before(match.start(), 40), passage.after(match.end())
-        if THINGS_AFTER.match(after) or THINGS_BEFORE.search(before) or re.search(r"\b(?:over|under|above|below|least|than|all|most|for)\s$", before) and match["many"]:
+        if (
+            THINGS_AFTER.match(after)
+            or THINGS_BEFORE.search(before)
+            or (re.search(r"\b(?:over|under|above|below|least|than|all|most|for)\s$", before) and match["many"])
+        ):
             continue
         if match["many"] and not re.search(r"\b(?:her|his|their|our|my|two|three|both|the|these|those)\s$", before):
             continue
@@ -122,7 +147,12 @@ def _said(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     for match in _DECADE.finditer(folded):
         own = re.match(r".*\b(?:his|her|their|my|your|our)\s$", match["lead"])
         staged = re.match(r"(?:very )?(?:early|mid|late)", match["age"])
-        if own or (staged and not re.search(r"\b(?:sats|spo2|hr|pulse|bp|temp|rr|obs)\b[^.;\n]{0,20}$", passage.before(match.start(), 30))):
+        if own or (
+            staged
+            and not re.search(
+                r"\b(?:sats|spo2|hr|pulse|bp|temp|rr|obs)\b[^.;\n]{0,20}$", passage.before(match.start(), 30)
+            )
+        ):
             yield match.start("age"), match.end("age"), 0.85 if own else 0.6, "decade of a life"
     for match in _BIRTHDAY.finditer(folded):
         if not re.search(r"\b(?:every|any|each|a)\s(?:child's\s)?$", passage.before(match.start(), 16)):
@@ -135,7 +165,10 @@ def _by_sex(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     for match in _SEX.finditer(text):
         before = passage.before(match.start(), 30)
         after = passage.after(match.end(), 20)
-        if re.search(r"\b(?:temp|bra|size|gauge|catheter|cath|foley|for|walked|walks|distance|of|bed|room|rm|ward|bay|x)\s{0,2}$", before):
+        if re.search(
+            r"\b(?:temp|bra|size|gauge|catheter|cath|foley|for|walked|walks|distance|of|bed|room|rm|ward|bay|x)\s{0,2}$",
+            before,
+        ):
             continue
         if re.match(r"^\s(?:catheter|cath|foley|ch\b|distance|with (?:frame|zimmer|stick))", after):
             continue
@@ -146,9 +179,17 @@ def _by_sex(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         short = match[0][0] in "MF" and not match[0][1].isalpha()
         if short and not match["gap"] and len(match["age"]) < 2:
             continue  # M4 is a road
-        if short and match["gap"] == "" and re.search(r"\b(?:the|on|off|junction|j\d+)\s(?:the\s)?$", passage.before(match.start(), 16)):
+        if (
+            short
+            and match["gap"] == ""
+            and re.search(r"\b(?:the|on|off|junction|j\d+)\s(?:the\s)?$", passage.before(match.start(), 16))
+        ):
             continue
-        if short and match["gap"] in ("", " ") and not re.search(r"(?:^|[,(|:;.\-]\s?|\b(?:pt|patient|client)\s)$", passage.before(match.start(), 12)):
+        if (
+            short
+            and match["gap"] in ("", " ")
+            and not re.search(r"(?:^|[,(|:;.\-]\s?|\b(?:pt|patient|client)\s)$", passage.before(match.start(), 12))
+        ):
             continue
         yield match.start("age"), match.end("age"), 0.75, "sex and number"
 
@@ -157,31 +198,56 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     """Ages that a verb gives: she's 91, Callie is 12, he turned 16."""
     folded = passage.folded
     for match in _IS.finditer(folded):
+        # "hes 15" and "shes 19", as they are typed, too.
         link = folded[match.end("who") : match.start("age")]
-        if not _LINK.search(f" {link}" if not link.startswith("'") else link):
+        if not _LINK.search(f" {link}" if not link.startswith("'") else link) or (
+            link.startswith("s") and match["who"] not in ("he", "she")
+        ):
+            continue
+        if NOT_AGE_AFTER.match(passage.after(match.end())):
             continue
         after = passage.after(match.end())
         if COUNTED.match(after) or not ENDS.match(after) or THRESHOLD_AFTER.match(after):
             continue
         who = match["who"]
         number = match["age"]
-        sure = who in ("he", "she", "i", "who") or re.fullmatch(KIN, who) or who.startswith(("mr ", "mrs ", "ms ", "miss ", "mr.", "mrs."))
+        sure = (
+            who in ("he", "she", "i", "who")
+            or re.fullmatch(KIN, who)
+            or who.startswith(("mr ", "mrs ", "ms ", "miss ", "mr.", "mrs."))
+        )
         if MANY.fullmatch(who) or who in ("you",):
             continue
         if who == "they" and (not number.isdigit() or int(number) < 5):
             continue
         if not sure and who != "they":
-            if not passage.text[match.start()].isupper() or not (rank := _date_age_names.person_rank(passage.text[match.start("who") : match.end("who")].removesuffix("'s"))):
+            if not passage.text[match.start()].isupper() or not (
+                rank := _date_age_names.person_rank(
+                    passage.text[match.start("who") : match.end("who")].removesuffix("'s")
+                )
+            ):
                 continue
             if rank == 1 and not match["turn"] and _no_person(passage, match.start()):
                 continue
-        if number in ("one", "1", "2", "two") and not match["turn"] and not re.match(r"^\s?(?:years|yrs|today|now|in |next)", after):
+        if (
+            number in ("one", "1", "2", "two")
+            and not match["turn"]
+            and not re.match(r"^\s?(?:years|yrs|today|now|in |next)", after)
+        ):
             continue  # "she is one of", "he is 2 with transfers"
-        yield match.start("age"), match.end("age"), 0.88 if sure or match["turn"] else 0.7, "number behind a verb of being"
+        yield (
+            match.start("age"),
+            match.end("age"),
+            0.88 if sure or match["turn"] else 0.7,
+            "number behind a verb of being",
+        )
     for match in _TURNED.finditer(folded):
         after = passage.after(match.end())
         if ENDS.match(after) and not COUNTED.match(after):
             yield match.start("age"), match.end("age"), 0.8, "number behind turned"
+    for match in _OF.finditer(folded):
+        if ENDS.match(passage.after(match.end())):
+            yield match.start("age"), match.end("age"), 0.8, "number behind a word for a person"
     for match in _AT.finditer(folded):
         yield match.start("age"), match.end("age"), 0.6, "at a number, then the person"
 

@@ -13,7 +13,9 @@ from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.recognizers import _date_birth, _date_context, _date_grammar
 
 _NAME = "dates"
-_NO_DATE_BEFORE = re.compile(r"(?:\b(?:v|ver|version|section|s|para|paragraph|item|clause|reg|regulation|appendix|ip|policy|sort code|release|build)\.?\s?:?\s?|§\s?)$")
+_NO_DATE_BEFORE = re.compile(
+    r"(?:\b(?:v|ver|version|section|s|para|paragraph|item|clause|reg|regulation|appendix|ip|policy|sort code|release|build)\.?\s?:?\s?|§\s?)$"
+)
 
 
 def find(passage: Passage) -> Iterator[Hit]:

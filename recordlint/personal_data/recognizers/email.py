@@ -106,7 +106,9 @@ def _host(domain: str) -> str:
         if labels[count - 1][:1].isupper() and shorter.islower() and is_public(shorter):
             return shorter
         return host
-    return domain
+    # "example.orgTel": the next word follows without a space.
+    glued = re.match(r"(.*\.[a-z]{2,10})(?=[A-Z])", domain)
+    return glued[1] if glued and is_public(glued[1]) else domain
 
 
 def _spelt_end(spelt: re.Match[str]) -> int | None:

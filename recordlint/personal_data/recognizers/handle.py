@@ -1,6 +1,6 @@
 """Names that people go by on social media, in games and in apps: `@name`, "insta: name", "snapchat name is name".
 
-Note-writers also write @ for "at" ("@ 3pm", "@home", "seen @clinic"), so a bare word behind @ needs a cue. Platforms and
+Note-writers also write @ for "at" ("@ 3pm", "@home", "seen @clinic"), so an ordinary word behind @ needs a cue. Platforms and
 their shapes of names: general usage.
 """
 
@@ -22,7 +22,7 @@ _PLATFORM = (
 _NAME = r"(?:user[\s_-]?name|screen ?name|display name|profile name|account name|gamer ?tag|name|user[\s_-]?id|user|handle|tag|id|account|profile|acc)"
 _CUE = re.compile(
     rf"(?<![a-z0-9])(?:{_PLATFORM}|user ?names?|handles?|social media|online|profiles?|tagged|dms?|dm'?d|messag(?:e|es|ed|ing)|"
-    r"follow(?:s|ed|ing|ers?)|posts?|posted|added|blocked|apps?|tweet(?:s|ed)?|stories|grooming|account)(?![a-z0-9])"
+    r"follow(?:s|ed|ing|ers?)|posts?|posted|added|blocked|apps?|tweet(?:s|ed)?|stories|grooming|account|goes by|known as|calls? (?:him|her)self|user|chat(?:s|ting|ted)?|stranger|video)(?![a-z0-9])"
 )
 _AT = re.compile(r"(?<![\w@.+/-])@([a-z0-9_][a-z0-9_.]{1,29}(?:-[a-z0-9]{1,10})?)(?![\w@])")
 _WORD = r"@?[a-z0-9_](?:[\w.\-]{0,28}[\w_])(?:#\d{4})?"
@@ -40,6 +40,7 @@ _COLON = re.compile(
     rf"(?<![a-z0-9])(?:{_PLATFORM})\s?(?:\((?:[a-z ]{{1,20}})\)\s?)?(?:[:=]|-)\s{{0,3}}(?:{_QUOTED}|{_PLAIN})"
 )
 _PERSON = re.compile(r"[A-Z][\w'\u2019-]{1,20}(?: [A-Z][\w'\u2019-]{1,20}){1,2}(?!\w)")
+_DOMAIN = re.compile(r"[\w.-]*\.(?:com|org|net|uk|eu|gov|nhs|info|io)\Z")
 _TIME = re.compile(r"\d{1,2}(?:[.:]?\d\d)?(?:am|pm|a\.m|p\.m|hrs?|h|ish|oclock)?\Z|\d+\Z")
 
 
@@ -64,7 +65,13 @@ _Found = tuple[int, int, float, str]
 def _at_names(cues: Cues) -> Iterator[_Found]:
     for match in _AT.finditer(cues.folded):
         name = match[1].rstrip(".-")
-        if len(name) < 2 or _TIME.fullmatch(name) or name in PLACES or not any(char.isalpha() for char in name):
+        if (
+            len(name) < 2
+            or _TIME.fullmatch(name)
+            or _DOMAIN.match(name)
+            or name in PLACES
+            or not any(char.isalpha() for char in name)
+        ):
             continue
         end = match.start() + 1 + len(name)
         if _looks_made_up(name):
@@ -72,8 +79,6 @@ def _at_names(cues: Cues) -> Iterator[_Found]:
             yield match.start(), end, score, "@ before a made-up name"
         elif name not in NO_NAME and _has_cue(cues, match.start(), end):
             yield match.start(), end, 0.85, "@ before a name, social media near"
-        elif len(name) > 7 and name not in NO_NAME and cues.passage.text[match.start() + 1 : end].islower():
-            yield match.start(), end, 0.5, "@ before a word"
 
 
 def _named(cues: Cues) -> Iterator[_Found]:

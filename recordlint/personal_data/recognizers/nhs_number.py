@@ -29,6 +29,7 @@ _HCN = (
 )
 _SCHEMES = {scheme: label(words) for scheme, words in (("nhs", _NHS), ("chi", _CHI), ("hcn", _HCN))}
 _NEAR = {scheme: near(words) for scheme, words in (("nhs", _NHS), ("chi", r"chi"), ("hcn", r"h ?& ?c|hcn"))}
+_NEAR_NUMBER = near(r"nhs ?(?:no|number|num|nos|numbers|id)|chi|hcn|h ?& ?c (?:no|number)")
 # A label that says "number" leaves no doubt; "NHS 111" and "NHS staff" do.
 _FULL = label(
     rf"(?:{_NHS}|{_CHI}|{_HCN})[\s_./-]{{0,3}}(?:numbers?|nums?|nos?|num[a-z]{2, 5}|nu[a-z]{2, 4}r|nr|nbr|#|id)(?![a-z0-9])|nhs(?:n|number|num|no)|chi|hcn"
@@ -104,7 +105,7 @@ def _judge(cues: Cues, start: int, end: int, is_shape: bool, carried: str | None
     if contrary:
         return None
     close = next((name for lead in leads for name, words in _NEAR.items() if words.search(lead)), None)
-    if close:
+    if close and (valid or any(_NEAR_NUMBER.search(lead) for lead in leads)):
         return _hit(
             start, end, 0.95 if valid else 0.7, "check digit right, label near" if valid else "label near", close
         )

@@ -29,7 +29,7 @@ _LABEL = label(_WORDS)
 _NEAR = near(r"ni (?:no|number|num)|ni|nino|nat(?:ional)? ?ins(?:urance)?")
 _BEHIND = re.compile(r"\s{0,2}[(\[,;/-]{0,2}\s{0,2}(?:nino|ni(?:[ .]?(?:no|number|num))|nat(?:ional)? ins)(?![a-z0-9])")
 
-_START, _END = r"(?<![^\W_])(?<!@)", r"(?![^\W_]|@)"
+_START, _END = r"(?<![^\W_])(?<!@)", r"(?:(?![^\W_]|@)|(?=dob))"
 _FULL = re.compile(rf"{_START}([a-z]{{2}}){GAP}\d{{2}}{GAP}\d{{2}}{GAP}\d{{2}}({GAP})([a-z]){_END}")
 _TEMPORARY = re.compile(rf"{_START}(?:\d{{2}}{GAP}[a-z]{GAP}\d{GAP}\d{{2}}{GAP}\d{{2}}){_END}")
 _TEMPORARY_SPACED = re.compile(r"\d\d [a-z]\d \d\d \d\d")

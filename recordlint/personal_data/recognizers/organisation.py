@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from recordlint.language.lexicons import per_house
 from recordlint.personal_data.base import Hit, Passage
+from recordlint.personal_data.recognizers._place_articles import ROLE, articled
 from recordlint.personal_data.recognizers._place_bare import (
+    cell_name,
     cued,
     is_nameable,
     is_personal,
@@ -36,10 +38,12 @@ def find(passage: Passage) -> Iterator[Hit]:
     hits = [_hit(one.start, one.end, one.score, "head word") for one in organisations if not one.by_road]
     hits.extend(_hit(start, end, score, "ward") for start, end, score in wards(passage))
     hits.extend(_known(passage))
-    hits.extend(_home_names(passage))
+    hits.extend(_hit(start, end, score, why) for start, end, score, why in articled(passage))
     hits.extend(_led(passage))
     hits.extend(_cued(passage))
     hits.extend(_small(passage))
+    if cell := cell_name(passage, "organisation_words"):
+        hits.append(_hit(cell.start, cell.end, 0.75, "the column's heading"))
     hits = joined(passage, longest(hits))
     in_schools = Taken((one.start, one.end) for one in schools)
     taken = Taken([*((hit.start, hit.end) for hit in hits), *((one.start, one.end) for one in schools)])
@@ -92,35 +96,6 @@ def _known(passage: Passage) -> Iterator[Hit]:
         yield _hit(match.start(), match.end(), 0.7, "known by name")
 
 
-_THE = re.compile(r"\bthe (?=\w)")
-_PUB = re.compile(
-    r"\b(?:pub|pint|pints|drink|drinks|drinking|karaoke|darts|dominoes|quiz|bingo|landlord of|landlady of|barmaid|bar work|local)\b"
-)
-
-
-def _home_names(passage: Passage) -> Iterator[Hit]:
-    """ "The Laurels", and a pub: "karaoke night at the Fleece"."""
-    names = words_of("organisation_words", "home names")
-    for match in _THE.finditer(passage.folded):
-        bare = run_at(passage, match.end(), limit=2)
-        if bare is None or not is_nameable(bare) or passage.folded[bare.start - 4 : bare.start] != "the ":
-            continue
-        capital = passage.text[match.start()].isupper()
-        opens = re.search(r"(?:^|[.!?:*-] ?)$", passage.before(match.start(), 4)) is not None
-        if bare.folded in words_of("organisation_words", "pubs"):
-            yield _hit(match.start(), bare.end, 0.75, "an inn's name after the article")
-        elif bare.folded in names and (capital or _CARED.search(passage.before(match.start()))):
-            yield _hit(match.start() if capital else bare.start, bare.end, 0.8, "a home's name after the article")
-        elif (
-            capital and not opens and re.search(r"\b(?:at|to|from|in|for|of|with) $", passage.before(match.start(), 6))
-        ):
-            yield _hit(match.start(), bare.end, 0.65, "a name with a capital article")
-        elif re.search(
-            r"\b(?:at|in|down|to|from|is|called|outside) $", passage.before(match.start(), 6)
-        ) and _PUB.search(passage.folded[max(0, match.start() - 60) : bare.end + 60]):
-            yield _hit(match.start(), bare.end, 0.6, "a pub's name after the article")
-
-
 def _led(passage: Passage) -> Iterator[Hit]:
     """ "HMP Lowfell", "Tŷ Afon", "Citizens Advice Halden"."""
     for match in terms_of("organisation_words", "leads").finditer(passage.folded):
@@ -141,23 +116,11 @@ def _led(passage: Passage) -> Iterator[Hit]:
         yield _hit(match.start(), bare.end, 0.8, "words that lead a name")
 
 
-_ROLE = (
-    r"(?:staff|manager|deputy|matron|nurse|nurses|nurse in charge|rgn|sister|senior|carers?|key ?worker|support worker|worker|ot|physio|receptionist|"
-    r"reception|pharmacist|dispenser|warden|cook|chef|cleaner|caretaker|tenancy officer|housing officer|officer|job adviser|adviser|coach|trainer|"
-    r"volunteer|shift manager|supervisor|foreman|team leader|coordinator|co-ordinator|vicar|imam|priest|home manager|unit manager|resident|residents)"
-)
-_CARED = re.compile(
-    rf"\b(?:{_ROLE}|placement|placed|place|respite|bed|room|stay|stays|staying|stayed|care home|nursing home|residential home|home|hostel|"
-    r"admitted|discharged|transferred|moved?|moves|moving|settled|lives?|living|living at|resident|reviewed|seen|visited|visit|works?|worked|working|job|"
-    r"shifts?|trial|assess(?:ed|ment)|session|group|day)\b[^.\n]{0,30}\b(?:at|to|from|in|of) $"
-)
-
-
 @per_house
 def _cues() -> tuple[tuple[re.Pattern[str], str, float, bool], ...]:
     kinds = kinds_pattern("organisation_words")
     return (
-        (re.compile(rf"\b{_ROLE} (?:\w+ )?(?:at|of) (?=\w)"), "where somebody works or lives", 0.6, False),
+        (re.compile(rf"\b{ROLE} (?:\w+ )?(?:at|of) (?=\w)"), "where somebody works or lives", 0.6, False),
         (
             re.compile(
                 r"\b(?:placement|respite|bed|room|place|vacancy|stay|residents?|residing|admission) (?:\w+ ){0,2}at (?=\w)"

@@ -25,7 +25,7 @@ from recordlint.personal_data.recognizers._contact_digits import (
 from recordlint.personal_data.recognizers._contact_labels import is_clearly_labelled, is_labelled, is_something_else
 
 _EXTENSION = re.compile(
-    r"[ ,;]{0,3}\(?(?:(?:extension|extn|ext|xtn)(?:[ ]?no)?[ .:]{0,3}[0-9]{1,6}|x[ ]?(?:[0-9]{3,6}|[0-9]{2}(?=[ ]{0,2}(?:[,.;)\n]|$))))(?![0-9])"
+    r"[ ,;]{0,3}\(?(?:(?:extension|extn|ext|xtn|ex(?=[ ]?[0-9]{3}))(?:[ ]?no)?[ .:]{0,3}[0-9]{1,6}|x[ ]?(?:[0-9]{3,6}|[0-9]{2}(?=[ ]{0,2}(?:[,.;)\n]|$))))(?![0-9])"
 )
 _ALONE = re.compile(
     r"(?<![a-z])(?:(ext|extn|extension)|bleep|pager)(?:[ .:]{1,3}(?:no|number|is|on)){0,2}[ .:#]{0,3}([0-9]{3,6})(?![0-9:./-]|[ ]?(?:am|pm|mg|ml)\b)"
@@ -66,7 +66,9 @@ def find(passage: Passage) -> Iterator[Hit]:
     for alone in _ALONE.finditer(cell.folded):
         start = alone.start() if alone[1] else alone.start(2)
         # Behind a number it belongs to that number's span.
-        if start >= cell.shift and not cell.folded[max(0, alone.start() - 3) : alone.start()].strip(" ,(;").isdigit():
+        if start >= cell.shift and not (
+            alone[1] and cell.folded[max(0, alone.start() - 3) : alone.start()].strip(" ,(;").isdigit()
+        ):
             yield Hit("PHONE", start - cell.shift, alone.end() - cell.shift, 0.6, "phone", "extension or bleep")
 
 

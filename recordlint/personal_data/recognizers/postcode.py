@@ -15,25 +15,209 @@ from recordlint.personal_data.recognizers._place_lists import gazetteer
 
 _NAME = "postcode"
 _AREAS = frozenset(
-    "ab al b ba bb bd bh bl bn br bs bt bx ca cb cf ch cm co cr ct cv cw da dd de dg dh dl dn dt dy e ec eh en ex fk fy g gl gu gy "
-    "ha hd hg hp hr hs hu hx ig im ip iv je ka kt kw ky l la ld le ll ln ls lu m me mk ml n ne ng nn np nr nw ol ox pa pe ph pl po "
-    "pr rg rh rm s sa se sg sk sl sm sn so sp sr ss st sw sy ta td tf tn tq tr ts tw ub w wa wc wd wf wn wr ws wv yo ze zz xx".split()
+    [
+        "ab",
+        "al",
+        "b",
+        "ba",
+        "bb",
+        "bd",
+        "bh",
+        "bl",
+        "bn",
+        "br",
+        "bs",
+        "bt",
+        "bx",
+        "ca",
+        "cb",
+        "cf",
+        "ch",
+        "cm",
+        "co",
+        "cr",
+        "ct",
+        "cv",
+        "cw",
+        "da",
+        "dd",
+        "de",
+        "dg",
+        "dh",
+        "dl",
+        "dn",
+        "dt",
+        "dy",
+        "e",
+        "ec",
+        "eh",
+        "en",
+        "ex",
+        "fk",
+        "fy",
+        "g",
+        "gl",
+        "gu",
+        "gy",
+        "ha",
+        "hd",
+        "hg",
+        "hp",
+        "hr",
+        "hs",
+        "hu",
+        "hx",
+        "ig",
+        "im",
+        "ip",
+        "iv",
+        "je",
+        "ka",
+        "kt",
+        "kw",
+        "ky",
+        "l",
+        "la",
+        "ld",
+        "le",
+        "ll",
+        "ln",
+        "ls",
+        "lu",
+        "m",
+        "me",
+        "mk",
+        "ml",
+        "n",
+        "ne",
+        "ng",
+        "nn",
+        "np",
+        "nr",
+        "nw",
+        "ol",
+        "ox",
+        "pa",
+        "pe",
+        "ph",
+        "pl",
+        "po",
+        "pr",
+        "rg",
+        "rh",
+        "rm",
+        "s",
+        "sa",
+        "se",
+        "sg",
+        "sk",
+        "sl",
+        "sm",
+        "sn",
+        "so",
+        "sp",
+        "sr",
+        "ss",
+        "st",
+        "sw",
+        "sy",
+        "ta",
+        "td",
+        "tf",
+        "tn",
+        "tq",
+        "tr",
+        "ts",
+        "tw",
+        "ub",
+        "w",
+        "wa",
+        "wc",
+        "wd",
+        "wf",
+        "wn",
+        "wr",
+        "ws",
+        "wv",
+        "yo",
+        "ze",
+        "zz",
+        "xx",
+    ]
 )
 _GAP = r"[^\S\r\n]{0,3}"
 _FULL = re.compile(
     rf"(?<![a-z0-9])(?P<out>(?P<area>[a-z]{{1,2}})\d[a-z\d]?)(?P<gap>{_GAP}|\s?-\s?|\.)(?P<in>\d[abd-hjlnp-uw-z]{{2}})(?![a-z0-9])"
 )
-_BROKEN = re.compile(r"(?<![a-z0-9])(?P<out>(?P<area>[a-z]{1,2})\d[a-z\d]?)[^\S\r\n]?\r?\n[^\S\r\n]{0,4}(?P<in>\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])")
-_SPECIAL = re.compile(rf"(?<![a-z0-9])(?:gir{_GAP}0aa|bfpo{_GAP}\d{{1,4}}|(?:san|biq|bbnd|fiq|fqq|pcrn|siq|sthl|tdcu|tkca|ascn|gx11){_GAP}1(?:zz|aa))(?![a-z0-9])")
+_BROKEN = re.compile(
+    r"(?<![a-z0-9])(?P<out>(?P<area>[a-z]{1,2})\d[a-z\d]?)[^\S\r\n]?\r?\n[^\S\r\n]{0,4}(?P<in>\d[abd-hjlnp-uw-z]{2})(?![a-z0-9])"
+)
+_SPECIAL = re.compile(
+    rf"(?<![a-z0-9])(?:gir{_GAP}0aa|bfpo{_GAP}\d{{1,4}}|(?:san|biq|bbnd|fiq|fqq|pcrn|siq|sthl|tdcu|tkca|ascn|gx11){_GAP}1(?:zz|aa))(?![a-z0-9])"
+)
 # An inward code in small letters that is also a measure, an ordinal or a shorthand: "e10 5th", "w2 3hr".
 _MEASURES = frozenset(
-    "th st nd rd hr yr ft lb ug bd pt ds ns pr qt ph pa by up ps xl xs sb sd sp sw an at as us ad nb rx tb bp br fr ht wt dr gp bt ah el dl".split()
+    [
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "hr",
+        "yr",
+        "ft",
+        "lb",
+        "ug",
+        "bd",
+        "pt",
+        "ds",
+        "ns",
+        "pr",
+        "qt",
+        "ph",
+        "pa",
+        "by",
+        "up",
+        "ps",
+        "xl",
+        "xs",
+        "sb",
+        "sd",
+        "sp",
+        "sw",
+        "an",
+        "at",
+        "as",
+        "us",
+        "ad",
+        "nb",
+        "rx",
+        "tb",
+        "bp",
+        "br",
+        "fr",
+        "ht",
+        "wt",
+        "dr",
+        "gp",
+        "bt",
+        "ah",
+        "el",
+        "dl",
+    ]
 )
-_OUTWARD = re.compile(r"(?<![a-z0-9\-/.])(?P<area>[a-z]{1,2})\d(?:[a-z]|\d)?(?P<sector>\s\d(?![\d\w/:.%])(?:\*\*|xx)?)?(?![a-z0-9/:]|[.\-]\d)")
-_LABEL = re.compile(r"\b(?:post\s?-?codes?|post\s?cd|p/code|pcode|zip|cod post)\b(?:\s(?:is|was|area|starts?|beginning|of))?[\s:;=.,\-|(\[]{0,6}$")
+_OUTWARD = re.compile(
+    r"(?<![a-z0-9\-/.])(?P<area>[a-z]{1,2})\d(?:[a-z]|\d)?(?P<sector>\s\d(?![\d\w/:.%])(?:\*\*|xx)?)?(?![a-z0-9/:]|[.\-]\d)"
+)
+_LABEL = re.compile(
+    r"\b(?:post\s?-?codes?|post\s?cd|p/code|pcode|zip|cod post)\b(?:\s(?:is|was|area|starts?|beginning|of))?[\s:;=.,\-|(\[]{0,6}$"
+)
 _AREA_AFTER = re.compile(r"^\s(?:area|postcodes?|post code|district|end of|neighbourhood|side of)\b")
-_PLACE_BEFORE = re.compile(r"\b(?:live[sd]?|living|stay(?:s|ed|ing)?|moved?|moving|based|flat|house|housed|placed|placement|home|address|hostel|property|area)\s(?:\w{1,12}\s)?(?:in|to|from|at|around|near|is)\s$")
-_NOT_BEFORE = re.compile(r"\b(?:bed|bay|ward|room|rm|form|unit|vitamin|vit|level|grade|band|side room|chair|seat|gate|bus|route|platform|slot|type|class|year|set)\s{0,2}$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:live[sd]?|living|stay(?:s|ed|ing)?|moved?|moving|based|flat|house|housed|placed|placement|home|address|hostel|property|area)\s(?:\w{1,12}\s)?(?:in|to|from|at|around|near|is)\s$"
+)
+_NOT_BEFORE = re.compile(
+    r"\b(?:bed|bay|ward|room|rm|form|unit|vitamin|vit|level|grade|band|side room|chair|seat|gate|bus|route|platform|slot|type|class|year|set)\s{0,2}$"
+)
 
 
 def find(passage: Passage) -> Iterator[Hit]:

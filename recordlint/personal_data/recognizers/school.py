@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from recordlint.language.lexicons import per_house
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.recognizers._place_bare import (
+    cell_name,
     cued,
     is_nameable,
     is_personal,
@@ -33,6 +34,8 @@ def find(passage: Passage) -> Iterator[Hit]:
         if kind == "SCHOOL"
     )
     hits.extend(_cued(passage))
+    if cell := cell_name(passage, "school_words"):
+        hits.append(_hit(cell.start, cell.end, 0.75, "the column's heading"))
     hits = longest(hits)
     hits.extend(_hit(start, end, 0.7, "named before") for start, end in short_forms(passage, schools))
     in_organisations = Taken((one.start, one.end) for one in organisations)

@@ -20,6 +20,7 @@ _BEHIND = re.compile(r"\s{0,2}[(\[,;/-]{0,2}\s{0,2}(?:upn|unique pupil)")
 _START, _END = r"(?<![^\W_])(?<!@)", r"(?![^\W_]|@)"
 _UPN = re.compile(rf"{_START}[a-z](?:{GAP}\d){{11}}{GAP}[\da-z]{_END}")
 _LOOSE = re.compile(rf"{_START}[a-z]{GAP}\d(?:{GAP}[\doil]){{9,12}}(?:{GAP}[a-z](?!\w))?{_END}")
+_GOODS = label(r"order|tracking|parcel|invoice|serial|barcode|batch|lot|delivery|consignment|item|product|part|model")
 _SCHOOL = re.compile(r"(?<![a-z0-9])(?:school|pupils?|academy|sims|senco|ehcp|year \d|yr \d|class|census)(?![a-z0-9])")
 
 
@@ -56,8 +57,8 @@ def _judge(cues: Cues, start: int, end: int, is_shape: bool) -> tuple[float, str
     if tied or cues.tied(start, _NEAR):
         return (0.99, "check letter right, label") if valid else (0.9, "label, check letter wrong")
     unbroken = end - start == 13
-    if valid:
+    if valid and (unbroken or cues.passage.text[start].isupper()):
         return (0.9 if unbroken else 0.8), "check letter right"
-    if not unbroken or bare[0] not in _LETTERS or not known:
+    if not unbroken or bare[0] not in _LETTERS or not known or cues.tied(start, _GOODS):
         return None
     return (0.75, "shape, school near") if _SCHOOL.search(cues.line(start, end)) else (0.6, "shape")

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.recognizers._cues import NUMBER, SPACE, Cues, is_caps, label
-from recordlint.personal_data.recognizers._vehicle_words import MAKES, NO_MARK, VEHICLES
+from recordlint.personal_data.recognizers._vehicle_words import MAKES, NO_MARK, TRADE, VEHICLES
 
 _REG = (
     r"v?reg(?:istration|istered|is|'?n|\.)?(?:[\s_-]{0,2}(?:mark|plate))?|regs|vrms?|vrns?|"
-    r"(?:number|no\.?|licen[cs]e|reg|car|vehicle|registration)[\s_-]{0,2}plates?|index (?:mark|number|no)|num(?:ber)? ?plates?"
+    r"(?:number|no\.?|licen[cs]e|reg|car|vehicle|registration)[\s_-]{0,2}plates?|index (?:mark|number|no)|(?:partial|part|private|personal(?:ised)?|false|cloned?|cherished)[ -]plates?|num(?:ber)? ?plates?"
 )
 _PART = r"(?:[\s,:(]{0,3}(?:partial|partly|part|starts?|starting|beginning|begins?|ends?|ending|with|in|read(?:s|ing)?|of){1,2})?"
 _LABEL = label(rf"(?:{_REG}){NUMBER}{_PART}")
@@ -42,7 +42,9 @@ _PATTERNS = (
     ("suffix", re.compile(rf"{_OPEN}[a-z]{{3}}{_S}\d{{1,3}}[a-z]{_SHUT}")),
     (
         "spaced",
-        re.compile(rf"{_OPEN}(?:[a-z]{{2}}{SPACE}{{1,2}}\d{{2}}|[a-z]{SPACE}{{1,2}}\d{{2,3}}){_S}[a-z]{{3}}{_SHUT}"),
+        re.compile(
+            rf"{_OPEN}(?:[a-z]{{2}}(?:{SPACE}{{1,2}}|-)\d{{2}}|[a-z]{SPACE}{{1,2}}\d{{2,3}}){_S}[a-z]{{3}}{_SHUT}"
+        ),
     ),
     # "ABI2 CDE" is tried before the dateless "ABI2".
     ("loose", re.compile(rf"{_START}[a-z\d]{{2,4}}(?:{SPACE}?[a-z\d]{{1,4}})?{_END}")),
@@ -74,7 +76,7 @@ def _judge(cues: Cues, start: int, end: int, kind: str) -> tuple[float, str] | N
     if kind in ("dateless", "loose") and not (any(c.isdecimal() for c in folded) and any(c.isalpha() for c in folded)):
         return None
     groups = re.findall(r"[a-z]+", folded)
-    if kind != "current" and all(group in NO_MARK for group in groups):
+    if kind in ("dateless", "loose", "spaced") and all(group in NO_MARK for group in groups):
         return None
     strong = cues.tied(start, _LABEL) or bool(_BEHIND.match(cues.after(end)))
     if strong and kind in ("dateless", "loose") and _NOT_A_VEHICLE.search(cues.before(start, 60)):
@@ -89,11 +91,16 @@ def _judge(cues: Cues, start: int, end: int, kind: str) -> tuple[float, str] | N
     if strong:
         return 0.97, "style of a mark, label"
     tied = cues.tied(start, _NOUN)
-    if (wordy and not (tied and " " not in folded)) or not (tied or is_caps(written)):
+    if (wordy and not (tied and (" " not in folded or is_caps(written)))) or not (tied or is_caps(written)):
         return None
     if _is_near(cues, start, end):
         return 0.9, f"{kind} style, vehicle near"
-    if kind == "spaced" or sum(char.isdecimal() for char in folded) < 3 or cues.tied(start, _CODE):
+    if (
+        kind == "spaced"
+        or groups[-1] in TRADE
+        or sum(char.isdecimal() for char in folded) < 3
+        or cues.tied(start, _CODE)
+    ):
         return None
     return 0.6, f"{kind} style"
 
@@ -111,7 +118,7 @@ def _current(cues: Cues, start: int, end: int, folded: str, written: str, strong
         if wordy and not (is_caps(written) or unbroken or (folded[:2] not in NO_MARK and cues.tied(start, _NOUN))):
             return None
         return (0.97 if plausible else 0.85), "current style, vehicle near"
-    if wordy or not plausible:
+    if wordy or not plausible or folded[-3:] in TRADE:
         return None
     if folded[:2] in NO_MARK and not (is_caps(written) or unbroken):
         return None

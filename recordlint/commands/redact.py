@@ -1,0 +1,199 @@
+"""`recordlint redact`: copies without what must not be disclosed."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import click
+
+from recordlint.commands.case_options import case_options, known_people
+from recordlint.commands.options import settings_from
+from recordlint.documents import discover
+from recordlint.documents.rewriting import REWRITERS
+from recordlint.errors import InputError
+from recordlint.redaction.jobs import Job, Pair, apply_plan, plan_run, residue_line
+from recordlint.redaction.keys import read_key
+from recordlint.redaction.redactor import Source
+from recordlint.reports.text_report import plural
+
+_MOST_SHOWN = 20
+
+
+@click.command(name="redact")
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help="The copy: a file for a file, a folder for a folder, - for standard output.")
+@click.option("--policy", metavar="NAME", help="What is done with whose data: subject-access, multi-agency, training, everything, or a file of your own.")
+@click.option("--plan", "plan_path", type=click.Path(path_type=Path, dir_okay=False), help="Write what would be withheld, with the words, for a person to decide; no copy is made.")
+@click.option("--apply", "apply_path", type=click.Path(path_type=Path, dir_okay=False), help="Make the copy exactly as this plan says.")
+@click.option("--withhold", multiple=True, metavar="TEXT", help="Withhold these words, in any spelling; repeat. Beats --keep.")
+@click.option("--withhold-file", multiple=True, type=click.Path(path_type=Path, dir_okay=False), help="The same from a file: one entry a line, words or /regular expression/.")
+@click.option("--keep", multiple=True, metavar="TEXT", help="Keep these words; repeat.")
+@click.option("--keep-file", multiple=True, type=click.Path(path_type=Path, dir_okay=False), help="The same from a file.")
+@click.option("--log", "log_path", type=click.Path(path_type=Path, dir_okay=False), help="Write what was withheld, where and why, without the words (.json or .csv). Internal, not for release.")
+@click.option("--key", "key_path", type=click.Path(path_type=Path, dir_okay=False), help="Seal what restores the copy into a sidecar, under this key (recordlint key makes one).")
+@click.option("--sidecar", type=click.Path(path_type=Path, dir_okay=False), help="Where the sidecar goes (default: the copy's name with .sealed).")
+@click.option("--seed", metavar="TEXT", help="Pseudonyms come from this, so that another run gives the same ones. Keep it as secret as a key.")
+@click.option("--origin", type=click.Choice(["neutral", "matching"]), default="neutral", show_default=True, help="Pseudonyms: from one pool for everybody, or following the background that a name points to.")
+@click.option("--overwrite", is_flag=True, help="Replace copies that are there. The source itself is never replaced.")
+@case_options
+@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="A settings file instead of the nearest recordlint.toml.")
+@click.option("--quiet", "-q", is_flag=True, help="Only errors.")
+def command(
+    source: Path,
+    output: Path | None,
+    policy: str | None,
+    plan_path: Path | None,
+    apply_path: Path | None,
+    log_path: Path | None,
+    key_path: Path | None,
+    sidecar: Path | None,
+    seed: str | None,
+    origin: str,
+    overwrite: bool,
+    config: Path | None,
+    quiet: bool,
+    **options: Any,
+) -> int:
+    """Make a copy of IN without what must not be disclosed. IN is a text file, an export (.csv .tsv .jsonl .xlsx .parquet: every cell is
+    read), a folder, or - for standard input.
+
+    The tool proposes and a person decides: what is about family and third parties is withheld and listed for review, and no exemption is
+    ever applied by itself. Every copy is read again by another path, and none is left in which withheld words show.
+
+    \b
+    Examples:
+      recordlint redact record/ --policy subject-access --subject "Jane Okafor" --plan plan.json
+      recordlint redact record/ --apply plan.json --output copy/ --log log.csv
+      recordlint redact note.txt --policy training --output training.txt
+      recordlint redact note.txt --policy everything --withhold "the blue house" --output -
+
+    \b
+    Exit status: 0 the copy or the plan is written; 2 something could not be read, or withheld words would show: the files
+    concerned are absent and named.
+    """
+    settings = settings_from(config)
+    _check_use(output, policy, plan_path, apply_path, key_path, options)
+    known, read_options, _ = known_people(settings, options)
+    with ExitStack() as stack:
+        pairs, problems = pairs_of(source, output, options["stdin_filename"], stack)
+        if apply_path:
+            job = apply_plan(apply_path, pairs, read_options)
+        else:
+            from recordlint.redaction.forced import Forced
+            from recordlint.redaction.policy import load
+
+            forced = Forced.parse(options["withhold"], options["withhold_file"], options["keep"], options["keep_file"])
+            job = plan_run(
+                load(policy or "", settings.house_rules), pairs, read_options, known, forced,
+                seed=seed.encode() if seed else None, origin=origin,
+            )  # fmt: skip
+        with job:
+            if plan_path:
+                waiting = job.write_plan(plan_path, overwrite=overwrite)
+                if not quiet:
+                    click.echo(_plan_line(plan_path, waiting, source), err=True)
+            if output:
+                key = read_key(key_path) if key_path else None
+                job.write_copies(
+                    overwrite=overwrite, log=log_path, key=key, sidecar=sidecar or _sidecar(output) if key else None
+                )
+                _say(job, quiet)
+                if str(output) == "-":
+                    _print(job)
+            problems += job.problems
+    for problem in problems:
+        click.echo(f"recordlint: {problem}", err=True)
+    return 2 if problems else 0
+
+
+def _check_use(
+    output: Path | None, policy: str | None, plan: Path | None, apply: Path | None, key: Path | None, options: dict[str, Any]
+) -> None:
+    if apply and (policy or plan):
+        raise click.UsageError("--apply does what its plan says: leave out --policy and --plan")
+    if apply and any(options[name] for name in ("withhold", "withhold_file", "keep", "keep_file", "subject", "also_known_as", "case_file")):
+        raise click.UsageError("--apply does what its plan says: words and people to withhold or keep belong to the making of the plan")
+    if not apply and not policy:
+        from recordlint.redaction.policy import available
+
+        raise click.UsageError(f"name a policy: --policy with one of {', '.join(available())}, or a file")
+    if not output and not plan:
+        raise click.UsageError("say where the copy goes with --output, or ask for a --plan first")
+    if key and str(output) == "-":
+        raise click.UsageError("--key needs a copy in a file: a sidecar belongs to the copy's bytes")
+
+
+def pairs_of(source: Path, output: Path | None, stdin_filename: str, stack: ExitStack) -> tuple[list[Pair], list[str]]:
+    """The files to redact with the places of their copies, and a line for each that cannot be redacted.
+
+    Names are those within the folder given, so that a plan holds wherever the folder stands. Raises InputError.
+    """
+    if str(output) == "-":
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="recordlint-")))
+        suffix = Path(stdin_filename).suffix if str(source) == "-" else source.suffix
+        output = folder / f"copy{suffix or '.txt'}"
+    if str(source) == "-":
+        from recordlint.commands.sources import spooled
+
+        path = stack.enter_context(spooled(sys.stdin.buffer, stdin_filename))
+        return [Pair(Source(path, stdin_filename), output)], []
+    if not source.exists():
+        raise InputError(f"{source}: no such file or folder: check the path")
+    if not source.is_dir():
+        destination = output / source.name if output and output.is_dir() else output
+        return [Pair(Source(source, source.name), destination)], []
+    if output and (output.is_file() or output.suffix.lower() in REWRITERS):
+        raise InputError(f"{output}: {source} is a folder, and so must be the place of its copies")
+    if output and output.resolve().is_relative_to(source.resolve()):
+        raise InputError(f"{output}: lies in the folder that is redacted: choose a place outside")
+    files, left_out = discover((source,))
+    pairs: list[Pair] = []
+    problems = [f"{source}: {count} files of kind {kind} cannot be redacted and are not in the copy" for kind, count in sorted(left_out.items())]
+    for path in files:
+        name = path.relative_to(source).as_posix()
+        if path.suffix.lower() not in REWRITERS:
+            problems.append(f"{name}: files of this kind cannot be redacted and are not in the copy")
+            continue
+        pairs.append(Pair(Source(path, name), output / name if output else None, renamed=True))
+    return pairs, problems
+
+
+def _sidecar(output: Path) -> Path:
+    return output.with_name(f"{output.name}.sealed")
+
+
+def _plan_line(path: Path, waiting: int, source: Path) -> str:
+    decide = f"{waiting:,} of its items wait for a person to decide" if waiting else "nothing in it waits for a decision"
+    return f"recordlint: {path}: the plan is written; {decide}. It holds personal data. Edit it, then: recordlint redact {source} --apply {path} --output COPY"
+
+
+def _say(job: Job, quiet: bool) -> None:
+    """What became of the copies, for the person; nothing of their words."""
+    if quiet:
+        return
+    standing = [outcome for outcome in job.outcomes if outcome.stands]
+    withheld = sum(outcome.withheld for outcome in standing)
+    undecided = sum(outcome.undecided for outcome in standing)
+    for remark in job.remarks:
+        click.echo(f"recordlint: {remark}", err=True)
+    click.echo(f"recordlint: {plural(len(standing), 'copy')} written and verified, {plural(withheld, 'span')} withheld".replace("copys", "copies"), err=True)
+    if undecided:
+        click.echo(f"recordlint: {undecided:,} of them wait for a person to decide (make a --plan, decide, and --apply it)", err=True)
+    reviews = [review for outcome in standing for review in outcome.reviews]
+    if reviews:
+        click.echo("recordlint: please look at these places of the copy, where words may be a withheld name or something else:", err=True)
+        for review in reviews[:_MOST_SHOWN]:
+            click.echo(f"  {residue_line(review)}", err=True)
+        if len(reviews) > _MOST_SHOWN:
+            click.echo(f"  and {len(reviews) - _MOST_SHOWN:,} more", err=True)
+
+
+def _print(job: Job) -> None:
+    for outcome in job.outcomes:
+        if outcome.stands:
+            sys.stdout.buffer.write(outcome.destination.read_bytes())
+    sys.stdout.flush()

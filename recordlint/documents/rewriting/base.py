@@ -1,0 +1,39 @@
+"""What every format's rewriting shares: the pair of functions, the asking for changes, the refusal of half a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from recordlint.documents.base import Failure, ReadOptions, Remark
+from recordlint.documents.records import Change, Record
+from recordlint.errors import InputError
+
+SAMPLE = 65536
+"""How many bytes of a file are looked at to tell its encoding, as the readers do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriter:
+    """What a format can do. Both stream and raise InputError for a file that cannot be read.
+
+    `records(path, name, options)` yields the file's records; `write(path, name, part, options, change)` writes the
+    changed copy into the existing empty file `part` and returns what a person should know of it.
+    """
+
+    records: Callable[[Path, str, ReadOptions], Iterator[Record | Failure | Remark]]
+    write: Callable[[Path, str, Path, ReadOptions, Change], list[Remark]]
+
+
+def changed(record: Record, change: Change) -> tuple[str, ...]:
+    """The texts that stand in the copy. Raises ValueError when `change` gives more or fewer than the record has pieces."""
+    texts = tuple(change(record))
+    if len(texts) != len(record.pieces):
+        raise ValueError(f"a record of {len(record.pieces)} pieces was changed into {len(texts)} texts")
+    return texts
+
+
+def refuse(failure: Failure) -> InputError:
+    """The error for a file of which a part cannot be read: what nobody looked at does not go into a copy."""
+    return InputError(f"{failure.path}: not copied, since not all of it can be read: {failure.message}")

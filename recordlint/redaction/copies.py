@@ -1,0 +1,154 @@
+"""One file's copy: written from decided items, read again by another path, and left behind only when nothing shows."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from recordlint.documents.base import Failure, ReadOptions, Remark
+from recordlint.documents.records import Record
+from recordlint.documents.rewriting import records, rewrite
+from recordlint.documents.rewriting.raw import raw_texts
+from recordlint.errors import InputError
+from recordlint.personal_data.names import name_lists
+from recordlint.redaction.base import Item
+from recordlint.redaction.edits import Applied, apply
+from recordlint.redaction.planner import PieceKey, fitted
+from recordlint.redaction.searcher import Searcher
+from recordlint.redaction.sidecar import Entry, SealedCopy, file_sha256, piece_entry
+from recordlint.redaction.verification import Explained, Kept, Place, Residue, ReviewHit, verify_piece, verify_raw
+
+ItemsOf = Callable[[Record], Sequence[Sequence[Item]]]
+"""The items of each piece of a record, in the order of the pieces."""
+
+
+@dataclass
+class Outcome:
+    """What became of one file's copy. `residues` is empty when the copy stands."""
+
+    name: str
+    destination: Path
+    residues: list[Residue] = field(default_factory=list)
+    reviews: list[ReviewHit] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    withheld: int = 0
+    undecided: int = 0
+
+    @property
+    def stands(self) -> bool:
+        """Whether there is a copy."""
+        return not self.residues
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What copies are held against: the forms of everything that the run withholds, and what it keeps."""
+
+    searcher: Searcher
+    kept: Kept
+
+
+def piece_keys(record: Record) -> list[PieceKey]:
+    """The key of each piece of a record."""
+    return [PieceKey(record.row, record.sheet, piece.field) for piece in record.pieces]
+
+
+def write_copy(
+    source: Path, name: str, destination: Path, options: ReadOptions, decided: Callable[[], ItemsOf], evidence: Evidence,
+    *, overwrite: bool = False,
+) -> Outcome:  # fmt: skip
+    """Write the copy of one file and verify it. A copy in which something shows is taken away again.
+
+    `decided` gives a fresh function from records to items for each pass over the file. Raises InputError, and leaves nothing behind, when
+    the file cannot be read or the copy not be written.
+    """
+    outcome = Outcome(name, destination)
+    items_of = decided()
+
+    def change(record: Record) -> list[str]:
+        texts: list[str] = []
+        for piece, items in zip(record.pieces, items_of(record), strict=True):
+            texts.append(apply_items(piece.text, items).text)
+            outcome.withheld += sum(1 for item in items if item.is_withheld)
+            outcome.undecided += sum(1 for item in items if item.review and item.is_withheld)
+        return texts
+
+    written = False
+    try:
+        outcome.remarks = rewrite(source, name, destination, options, change, overwrite=overwrite)
+        written = True
+        for found in verify_copy(source, name, destination, options, decided(), evidence):
+            (outcome.residues if isinstance(found, Residue) else outcome.reviews).append(found)
+    except BaseException:
+        if written:
+            destination.unlink(missing_ok=True)
+        raise
+    if outcome.residues:
+        destination.unlink(missing_ok=True)
+    return outcome
+
+
+def sealed_entries(
+    source: Path, name: str, destination: Path, options: ReadOptions, items_of: ItemsOf
+) -> Iterator[Entry]:
+    """What a sidecar needs to restore the copy of one file."""
+    for record in _whole(records(source, name, options)):
+        for piece, key, items in zip(record.pieces, piece_keys(record), items_of(record), strict=True):
+            applied = apply_items(piece.text, items)
+            if applied.positions.replaced:
+                yield piece_entry(applied, name, key.row, key.sheet, key.field)
+    renamed = destination.name if destination.name != Path(name).name else ""
+    yield SealedCopy(name, file_sha256(destination), renamed)
+
+
+def apply_items(text: str, items: Sequence[Item]) -> Applied:
+    """The copy of a piece, its replacements fitted to the words around."""
+    return apply(text, fitted(text, items))
+
+
+def verify_copy(
+    source: Path, name: str, destination: Path, options: ReadOptions, items_of: ItemsOf, evidence: Evidence
+) -> Iterator[Residue | ReviewHit]:
+    """What of the run's withheld words shows in a copy: piece by piece against the source, then the file as it lies on the disk.
+
+    Raises InputError when either cannot be read or they do not belong together.
+    """
+    is_ordinary = name_lists().is_ordinary
+    explained = Explained()
+    for of_source, of_copy in _pairs(source, destination, name, options):
+        for piece, copied, key, items in zip(
+            of_source.pieces, of_copy.pieces, piece_keys(of_source), items_of(of_source), strict=True
+        ):
+            place = Place(name, key.row, key.sheet, key.field)
+            done = fitted(piece.text, items)
+            yield from verify_piece(
+                copied.text, piece.text, done, evidence.searcher, evidence.kept, is_ordinary=is_ordinary, place=place, explained=explained
+            )  # fmt: skip
+    views: dict[str, Explained] = {}
+    for where, text in raw_texts(destination):
+        # A file can be read in several ways, each of which shows every word once.
+        view = views.setdefault(where.split(" ", 1)[0], copy.deepcopy(explained))
+        for residue in verify_raw(where if where.endswith((".xml", ".rels")) else f"{where} of {name}", text, evidence.searcher, view, evidence.kept, is_ordinary=is_ordinary):
+            yield replace(residue, place=Place(f"{name}, {where}"))
+
+
+def _pairs(source: Path, destination: Path, name: str, options: ReadOptions) -> Iterator[tuple[Record, Record]]:
+    of_source = _whole(records(source, name, options))
+    of_copy = _whole(records(destination, name, options))
+    while True:
+        one, other = next(of_source, None), next(of_copy, None)
+        if one is None and other is None:
+            return
+        if one is None or other is None or len(one.pieces) != len(other.pieces):
+            raise InputError(f"{name}: the copy does not have the rows and cells of its source: make it again")
+        yield one, other
+
+
+def _whole(items: Iterator[Record | Failure | Remark]) -> Iterator[Record]:
+    for item in items:
+        if isinstance(item, Failure):
+            raise InputError(f"{item.path}: {item.message}")
+        if isinstance(item, Record):
+            yield item

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recordlint.personal_data.recognizers.other_id import find
+from tests.personal_data.recognizers._marks import assert_marked, assert_sound, found, hits
+
+MARKED = [
+    "IMEI [[356938035643809]], serial no. [[A12-3345X]]",
+    "MAC [[00:1A:2B:3C:4D:5E]] at 12:30:45",
+    "ULN [[1234567890]]",
+    "UC ref [[1234-5678]], PIP ref no: [[AB/12345]]",
+    "council tax account [[1234567X]]",
+    "prison number [[A1234BC]]",
+    "moved wing, [[A1234BC]]",
+    "PNC ID [[2008/0123456X]], pnc [[08/123456X]]",
+    "Home Office ref [[A1234567/2]], BRP [[ZU1234567]], share code [[W4R 5T6 7Y8]]",
+    "NASS ref [[12/03/45678/001]]",
+    "NMC PIN [[12A3456E]]; GMC no [[1234567]], GMC: [[7654321]]",
+    "SWE registration [[SW12345]]",
+    "blue badge no [[1234AB]], library card number [[20012345]]",
+    "| Name | ULN |\n| Ayo | [[1234567890]] |",
+    "UTR [[1234567890]]",
+    "patient ID [[123456]], hosp no [[K123456]]",
+    "bus pass number [[633597 0123 4567]]",
+]
+HARMLESS = [
+    "staff no. 45, patient no 3 of 4, unit 4",
+    "serial 7s 100 93 86, device 3, tag 4",
+    "claim ref 12/03/26 chased",
+    "ARC 2026 group; BRP expired 31122024; port of entry 2019",
+    "flu vacc lot U1234AB",
+    "prison 18 months, probation 12 months, custody 24 hrs",
+    "PIP award 2024 to 2029; UC £368.74",
+    "at 12:30:45 and 10:15:20",
+    "GMC guidance 2024",
+    "bus pass applied for",
+    "AM CALL 0730 PM CALL 1930",
+]
+
+
+@pytest.mark.parametrize("marked", MARKED)
+def test_hits_are_exactly_the_marked_words(marked: str) -> None:
+    assert_marked(find, marked)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_harmless_text_has_no_hit(text: str) -> None:
+    assert found(find, text) == []
+
+
+@given(st.text() | st.text("0123456789ABabc/- ref no gmc imei\n"))
+def test_hits_of_any_text_lie_in_it(text: str) -> None:
+    assert_sound(find, text, "OTHER_ID", "other_id")
+
+
+def test_schemes_tell_the_kinds_apart() -> None:
+    text = "ULN 1234567890, GMC no 1234567, prison number A1234BC, IMEI 356938035643809"
+    assert [hit.scheme for hit in hits(find, text)] == ["uln", "professional", "prison", "imei"]
