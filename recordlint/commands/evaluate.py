@@ -21,7 +21,9 @@ from recordlint.settings import Settings
 @click.command(name="evaluate")
 @click.argument("corpus", type=click.Path(path_type=Path))
 @settings_options
-@click.option("--personal-data", is_flag=True, help="Score what `scan` finds (spans, roles, links) instead of the rules.")
+@click.option(
+    "--personal-data", is_flag=True, help="Score what `scan` finds (spans, roles, links) instead of the rules."
+)
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only the notes of this split.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(
@@ -83,7 +85,11 @@ def personal_as_dict(scores: PersonalScores) -> dict[str, Any]:
         "people": scores.people,
         "role": scores.right_role / scores.people if scores.people else None,
         "linking_f1": scores.links.f1,
-        "formatted": {"recall": formatted.recall, "precision": formatted.precision, "spans": formatted.hits + formatted.misses},
+        "formatted": {
+            "recall": formatted.recall,
+            "precision": formatted.precision,
+            "spans": formatted.hits + formatted.misses,
+        },
         "by_type": {
             name: {"covered": c.hits, "missed": c.misses, "false": c.false_alarms}
             for name, c in scores.by_type.items()
@@ -98,7 +104,9 @@ def personal_table(scores: PersonalScores) -> str:
     spans = total.hits + total.misses
     lines = [f"{'type':<16} {'covered':>7} {'missed':>6} {'false':>5}"]
     lines += [
-        f"{name:<16} {c.hits:>7} {c.misses:>6} {c.false_alarms:>5}" for name, c in scores.by_type.items() if c != Counts()
+        f"{name:<16} {c.hits:>7} {c.misses:>6} {c.false_alarms:>5}"
+        for name, c in scores.by_type.items()
+        if c != Counts()
     ]
     lines.append("")
     for name, part, whole in (

@@ -25,22 +25,77 @@ _MOST_SHOWN = 20
 
 @click.command(name="redact")
 @click.argument("source", metavar="IN", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--output", type=click.Path(path_type=Path, allow_dash=True), help="The copy: a file for a file, a folder for a folder, - for standard output.")
-@click.option("--policy", metavar="NAME", help="What is done with whose data: subject-access, multi-agency, training, everything, or a file of your own.")
-@click.option("--plan", "plan_path", type=click.Path(path_type=Path, dir_okay=False), help="Write what would be withheld, with the words, for a person to decide; no copy is made.")
-@click.option("--apply", "apply_path", type=click.Path(path_type=Path, dir_okay=False), help="Make the copy exactly as this plan says.")
-@click.option("--withhold", multiple=True, metavar="TEXT", help="Withhold these words, in any spelling; repeat. Beats --keep.")
-@click.option("--withhold-file", multiple=True, type=click.Path(path_type=Path, dir_okay=False), help="The same from a file: one entry a line, words or /regular expression/.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="The copy: a file for a file, a folder for a folder, - for standard output.",
+)
+@click.option(
+    "--policy",
+    metavar="NAME",
+    help="What is done with whose data: subject-access, multi-agency, training, everything, or a file of your own.",
+)
+@click.option(
+    "--plan",
+    "plan_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what would be withheld, with the words, for a person to decide; no copy is made.",
+)
+@click.option(
+    "--apply",
+    "apply_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Make the copy exactly as this plan says.",
+)
+@click.option(
+    "--withhold", multiple=True, metavar="TEXT", help="Withhold these words, in any spelling; repeat. Beats --keep."
+)
+@click.option(
+    "--withhold-file",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The same from a file: one entry a line, words or /regular expression/.",
+)
 @click.option("--keep", multiple=True, metavar="TEXT", help="Keep these words; repeat.")
-@click.option("--keep-file", multiple=True, type=click.Path(path_type=Path, dir_okay=False), help="The same from a file.")
-@click.option("--log", "log_path", type=click.Path(path_type=Path, dir_okay=False), help="Write what was withheld, where and why, without the words (.json or .csv). Internal, not for release.")
-@click.option("--key", "key_path", type=click.Path(path_type=Path, dir_okay=False), help="Seal what restores the copy into a sidecar, under this key (recordlint key makes one).")
-@click.option("--sidecar", type=click.Path(path_type=Path, dir_okay=False), help="Where the sidecar goes (default: the copy's name with .sealed).")
-@click.option("--seed", metavar="TEXT", help="Pseudonyms come from this, so that another run gives the same ones. Keep it as secret as a key.")
-@click.option("--origin", type=click.Choice(["neutral", "matching"]), default="neutral", show_default=True, help="Pseudonyms: from one pool for everybody, or following the background that a name points to.")
+@click.option(
+    "--keep-file", multiple=True, type=click.Path(path_type=Path, dir_okay=False), help="The same from a file."
+)
+@click.option(
+    "--log",
+    "log_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write what was withheld, where and why, without the words (.json or .csv). Internal, not for release.",
+)
+@click.option(
+    "--key",
+    "key_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Seal what restores the copy into a sidecar, under this key (recordlint key makes one).",
+)
+@click.option(
+    "--sidecar",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where the sidecar goes (default: the copy's name with .sealed).",
+)
+@click.option(
+    "--seed",
+    metavar="TEXT",
+    help="Pseudonyms come from this, so that another run gives the same ones. Keep it as secret as a key.",
+)
+@click.option(
+    "--origin",
+    type=click.Choice(["neutral", "matching"]),
+    default="neutral",
+    show_default=True,
+    help="Pseudonyms: from one pool for everybody, or following the background that a name points to.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace copies that are there. The source itself is never replaced.")
 @case_options
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="A settings file instead of the nearest recordlint.toml.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A settings file instead of the nearest recordlint.toml.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Only errors.")
 def command(
     source: Path,
@@ -77,7 +132,7 @@ def command(
     """
     settings = settings_from(config)
     _check_use(output, policy, plan_path, apply_path, key_path, options)
-    known, read_options, _ = known_people(settings, options)
+    known, read_options, one_person = known_people(settings, options)
     with ExitStack() as stack:
         pairs, problems = pairs_of(source, output, options["stdin_filename"], stack)
         if apply_path:
@@ -89,6 +144,7 @@ def command(
             forced = Forced.parse(options["withhold"], options["withhold_file"], options["keep"], options["keep_file"])
             job = plan_run(
                 load(policy or "", settings.house_rules), pairs, read_options, known, forced,
+                one_person=one_person,
                 seed=seed.encode() if seed else None, origin=origin,
             )  # fmt: skip
         with job:
@@ -111,12 +167,22 @@ def command(
 
 
 def _check_use(
-    output: Path | None, policy: str | None, plan: Path | None, apply: Path | None, key: Path | None, options: dict[str, Any]
+    output: Path | None,
+    policy: str | None,
+    plan: Path | None,
+    apply: Path | None,
+    key: Path | None,
+    options: dict[str, Any],
 ) -> None:
     if apply and (policy or plan):
         raise click.UsageError("--apply does what its plan says: leave out --policy and --plan")
-    if apply and any(options[name] for name in ("withhold", "withhold_file", "keep", "keep_file", "subject", "also_known_as", "case_file")):
-        raise click.UsageError("--apply does what its plan says: words and people to withhold or keep belong to the making of the plan")
+    if apply and any(
+        options[name]
+        for name in ("withhold", "withhold_file", "keep", "keep_file", "subject", "also_known_as", "case_file")
+    ):
+        raise click.UsageError(
+            "--apply does what its plan says: words and people to withhold or keep belong to the making of the plan"
+        )
     if not apply and not policy:
         from recordlint.redaction.policy import available
 
@@ -152,7 +218,10 @@ def pairs_of(source: Path, output: Path | None, stdin_filename: str, stack: Exit
         raise InputError(f"{output}: lies in the folder that is redacted: choose a place outside")
     files, left_out = discover((source,))
     pairs: list[Pair] = []
-    problems = [f"{source}: {count} files of kind {kind} cannot be redacted and are not in the copy" for kind, count in sorted(left_out.items())]
+    problems = [
+        f"{source}: {count} files of kind {kind} cannot be redacted and are not in the copy"
+        for kind, count in sorted(left_out.items())
+    ]
     for path in files:
         name = path.relative_to(source).as_posix()
         if path.suffix.lower() not in REWRITERS:
@@ -167,7 +236,9 @@ def _sidecar(output: Path) -> Path:
 
 
 def _plan_line(path: Path, waiting: int, source: Path) -> str:
-    decide = f"{waiting:,} of its items wait for a person to decide" if waiting else "nothing in it waits for a decision"
+    decide = (
+        f"{waiting:,} of its items wait for a person to decide" if waiting else "nothing in it waits for a decision"
+    )
     return f"recordlint: {path}: the plan is written; {decide}. It holds personal data. Edit it, then: recordlint redact {source} --apply {path} --output COPY"
 
 
@@ -180,12 +251,23 @@ def _say(job: Job, quiet: bool) -> None:
     undecided = sum(outcome.undecided for outcome in standing)
     for remark in job.remarks:
         click.echo(f"recordlint: {remark}", err=True)
-    click.echo(f"recordlint: {plural(len(standing), 'copy')} written and verified, {plural(withheld, 'span')} withheld".replace("copys", "copies"), err=True)
+    click.echo(
+        f"recordlint: {plural(len(standing), 'copy')} written and verified, {plural(withheld, 'span')} withheld".replace(
+            "copys", "copies"
+        ),
+        err=True,
+    )
     if undecided:
-        click.echo(f"recordlint: {undecided:,} of them wait for a person to decide (make a --plan, decide, and --apply it)", err=True)
+        click.echo(
+            f"recordlint: {undecided:,} of them wait for a person to decide (make a --plan, decide, and --apply it)",
+            err=True,
+        )
     reviews = [review for outcome in standing for review in outcome.reviews]
     if reviews:
-        click.echo("recordlint: please look at these places of the copy, where words may be a withheld name or something else:", err=True)
+        click.echo(
+            "recordlint: please look at these places of the copy, where words may be a withheld name or something else:",
+            err=True,
+        )
         for review in reviews[:_MOST_SHOWN]:
             click.echo(f"  {residue_line(review)}", err=True)
         if len(reviews) > _MOST_SHOWN:

@@ -13,9 +13,21 @@ from recordlint.redaction.restoring import restore_files
 
 @click.command(name="restore")
 @click.argument("copy", type=click.Path(path_type=Path))
-@click.option("--key", "key_path", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The key that the copy was made under.")
-@click.option("--sidecar", type=click.Path(path_type=Path, dir_okay=False), help="The sealed file (default: the copy's name with .sealed).")
-@click.option("--output", required=True, type=click.Path(path_type=Path), help="Where the restored file or folder goes.")
+@click.option(
+    "--key",
+    "key_path",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The key that the copy was made under.",
+)
+@click.option(
+    "--sidecar",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The sealed file (default: the copy's name with .sealed).",
+)
+@click.option(
+    "--output", required=True, type=click.Path(path_type=Path), help="Where the restored file or folder goes."
+)
 @click.option("--overwrite", is_flag=True, help="Replace files that are there.")
 def command(copy: Path, key_path: Path, sidecar: Path | None, output: Path, overwrite: bool) -> int:
     """Put the withheld words back into COPY, a file or a folder that `redact --key` made. A wrong key, or a copy or sidecar that was

@@ -22,13 +22,28 @@ from recordlint.personal_data.base import Known
 
 @click.command(name="scan")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True, help="How the inventory is written.")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file; it appears only when it is whole.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="How the inventory is written.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file; it appears only when it is whole.",
+)
 @click.option("--excerpts/--no-excerpts", default=None, help="Show the words found. On by default on a terminal only.")
 @click.option("--explain", is_flag=True, help="Say of each hit what it rests on.")
 @click.option("--fail-on-found", is_flag=True, help="Exit status 1 when personal data were found.")
 @case_options
-@click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="A settings file instead of the nearest recordlint.toml.")
+@click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A settings file instead of the nearest recordlint.toml.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No remarks.")
 def command(
     paths: tuple[Path, ...],

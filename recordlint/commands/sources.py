@@ -50,7 +50,9 @@ def spooled(stream: BinaryIO, name: str) -> Generator[Path]:
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: more than {MAX_BYTES:,} bytes on standard input: save it as a file")
     if not hasattr(os, "memfd_create"):
-        raise InputError(f"{name}: on {sys.platform} standard input cannot be read for this command: name a file instead")
+        raise InputError(
+            f"{name}: on {sys.platform} standard input cannot be read for this command: name a file instead"
+        )
     handle = os.memfd_create("recordlint")
     os.fchmod(handle, 0o600)
     try:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 import click
 
-from recordlint.commands.case_options import case_options, known_people
-from recordlint.commands.options import settings_from
 from recordlint.commands.redact import pairs_of
 from recordlint.redaction.jobs import apply_plan, residue_line
 from recordlint.redaction.verification import Residue
@@ -17,8 +14,12 @@ from recordlint.redaction.verification import Residue
 
 @click.command(name="verify")
 @click.argument("copy", type=click.Path(path_type=Path))
-@click.option("--against", "source", required=True, type=click.Path(path_type=Path), help="The source that the copy was made of.")
-@click.option("--plan", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The plan that the copy was made by.")
+@click.option(
+    "--against", "source", required=True, type=click.Path(path_type=Path), help="The source that the copy was made of."
+)
+@click.option(
+    "--plan", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The plan that the copy was made by."
+)
 @click.option("--entries", is_flag=True, hidden=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only what shows; no places to look at.")
 def command(copy: Path, source: Path, plan: Path, entries: bool, quiet: bool) -> int:

@@ -32,7 +32,7 @@ class PersonalScores:
     right_type: int = 0
     people: int = 0
     right_role: int = 0
-    links: Counts = Counts()
+    links: Counts = field(default_factory=Counts)
 
     def add(self, note: AnnotatedNote, mentions: Sequence[Mention]) -> None:
         """Score one note's mentions."""
@@ -66,7 +66,12 @@ class PersonalScores:
             self.right_role += mention is not None and mention.role == roles[mark.attributes["of"]]
         for (mark, mention), (other, second) in combinations(zip(named, matched, strict=True), 2):
             same = mark.attributes["of"] == other.attributes["of"]
-            linked = mention is not None and second is not None and mention.entity == second.entity and mention.entity is not None
+            linked = (
+                mention is not None
+                and second is not None
+                and mention.entity == second.entity
+                and mention.entity is not None
+            )
             self.links += Counts(same and linked, linked and not same, same and not linked)
 
     @property

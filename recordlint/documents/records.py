@@ -15,6 +15,9 @@ from recordlint.notes import Note
 HEADINGS = 0
 """The `row` of the record that holds a table's headings: they may name somebody too."""
 
+SHEET_NAME = "sheet name"
+"""The `field` of the piece that is the name of a workbook's sheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

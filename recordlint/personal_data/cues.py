@@ -12,14 +12,17 @@ from recordlint.personal_data.job_titles import JobReader
 from recordlint.personal_data.kinship import KinReader
 from recordlint.personal_data.label_cues import LabelReader
 from recordlint.personal_data.name_forms import NameForm, parse
-from recordlint.personal_data.name_lists import terms
+from recordlint.personal_data.name_lists import kin_words, terms
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|and|&|\+|, and|/)\s?(?:her\s|his\s)?")
-_PRONOUN = re.compile(r"\b(?:(?P<m>he|he's|him|his|himself)|(?P<f>she|she's|her|hers|herself))\b")
+_PRONOUN = re.compile(
+    r"(?<!that )(?<!because )(?<!when )\b(?:(?P<m>he|he's|him|his|himself)|(?P<f>she|she's|her|hers|herself))\b"
+)
 _AGE = re.compile(
     r"[ ]?[,(]?[ ]?(?:aged?\s)?(?P<age>\d{1,3})(?:\s?(?P<unit>months?|mths?|mo|weeks?|wks?|days?|yrs?|years?|y/?o))?\b"
 )
 _CHILD = re.compile(r"\b(?:child|baby|yr \d{1,2}|year \d{1,2}|young person|yp|pupil|toddler|cyp)\b")
+_STOP = re.compile(r"[.;\n]")
 _OTHER = re.compile(r"\b(?:other|another|second|different)\s$")
 _AT_WORK = {
     "ORGANISATION": re.compile(r"(?:,|\s(?:at|from|of))\s(?:the\s)?"),
@@ -41,7 +44,10 @@ class Cue:
 
 @dataclass(slots=True)
 class Surroundings:
-    """What stands around one name. `form` is the name in parts; `votes` counts male and female pronouns behind it."""
+    """What stands around one name. `form` is the name in parts; `votes` counts male and female pronouns behind it.
+
+    `part` is surname, given or called where a label asks for a part of a name, `part_of` what the label has before that.
+    """
 
     form: NameForm
     cues: list[Cue] = field(default_factory=list)
@@ -50,6 +56,8 @@ class Surroundings:
     votes: tuple[int, int] = (0, 0)
     is_child: bool = False
     is_other: bool = False
+    part: str = ""
+    part_of: str = ""
 
     def weight(self, role: str) -> float:
         """The strongest cue for a role, 0 without one."""
@@ -98,6 +106,7 @@ class _Reader:
         around.cues.extend(Cue(*cue) for cue in self._labels.cues(index))
         self._wording(hit, around)
         self._neighbours(index, hit, around)
+        around.part, around.part_of = self._labels.part(hit)
         around.votes = self._votes(index, hit)
         around.is_other = bool(_OTHER.search(before))
         self._age(hit, around, before)
@@ -122,6 +131,8 @@ class _Reader:
             around.cues.append(Cue("professional", 5.0, "title of a profession"))
         elif around.form.use == "clergy":
             around.cues.append(Cue("third_party", 2.0, "title of the clergy"))
+        elif around.form.title in kin_words():
+            around.cues.append(Cue("family", 2.0, "a kin word as title"))
         around.gender = around.form.gender
 
     def _kinship(self, index: int, hit: Hit, around: Surroundings) -> None:
@@ -130,10 +141,13 @@ class _Reader:
             around.cues.append(Cue("subject", 2.5, "a relative speaks about this person"))
             return
         in_list = self._labels.in_list(index)
+        runs_on = not self._labels.stands_alone(hit)
         if _WARD_SISTER.search(self._text[max(0, hit.start - 24) : hit.start]):
             around.cues.append(Cue("professional", 4.0, "title of a profession"))
             return
-        kin = [k for k in (self._kin.before(hit.start), self._kin.after(hit.end, in_list=in_list)) if k]
+        kin = [
+            k for k in (self._kin.before(hit.start, runs_on=runs_on), self._kin.after(hit.end, in_list=in_list)) if k
+        ]
         if not kin and (later := self._kin.later(hit.end, following)):
             kin = [later]
         if kin:
@@ -149,7 +163,10 @@ class _Reader:
             around.cues.append(Cue("subject", 2.5, "a relative is named as this person's"))
 
     def _job(self, index: int, hit: Hit, around: Surroundings) -> None:
-        for job in (self._jobs.before(hit.start), self._jobs.after(hit.end, in_list=self._labels.in_list(index))):
+        for job in (
+            self._jobs.before(hit.start, runs_on=not self._labels.stands_alone(hit)),
+            self._jobs.after(hit.end, in_list=self._labels.in_list(index)),
+        ):
             if job:
                 around.cues.append(Cue(job.role, job.weight, job.why))
                 if job.plural:
@@ -167,8 +184,8 @@ class _Reader:
                 near = index < len(edges) and self._folded[hit.end : spans[index][0]] in (" ", ": ", " - ", ", ", " (")
             if near:
                 around.cues.append(Cue(role, 1.5 if role != "subject" else 1.2, f"wording {side} the name"))
-        line = self._folded.find("\n", hit.end, hit.end + 60)
-        stop = hit.end + 60 if line == -1 else line
+        match = _STOP.search(self._folded, hit.end, hit.end + 50)
+        stop = match.start() if match else hit.end + 50
         if any(hit.end <= at < stop for at in self._private[bisect_left(self._private, hit.end) :][:1]):
             around.cues.append(Cue("third_party", 1.1, "words of private life behind the name"))
         if not around.form.title and self._is_in_speech(hit):
@@ -183,6 +200,14 @@ class _Reader:
         """Whether a quotation that began on the line is open at the name."""
         start = max(self._folded.rfind("\n", 0, hit.start) + 1, hit.start - 300)
         end = self._folded.find("\n", hit.end, hit.end + 300)
+        if self._folded[max(0, hit.start - 2) : hit.start] == ", " and self._folded[hit.end : hit.end + 1] in (
+            ",",
+            ".",
+            "!",
+            "?",
+            '"',
+        ):
+            return False  # somebody who is spoken to
         closes = '"' in self._folded[hit.end : hit.end + 300 if end == -1 else end]
         return closes and self._folded.count('"', start, hit.start) % 2 == 1
 

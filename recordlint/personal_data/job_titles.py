@@ -46,13 +46,18 @@ class JobReader:
         self._lead = [(start, end) for start, end in spans if folded[start:end] not in term_set("job_titles", "duty")]
         self._ends = [end for _, end in self._lead]
 
-    def before(self, start: int) -> JobCue | None:
-        """The title that leads to a name at `start`: "her social worker, Bev", "OT Sam", "manager at the home, Sue"."""
+    def before(self, start: int, *, runs_on: bool = False) -> JobCue | None:
+        """The title that leads to a name at `start`: "her social worker, Bev", "OT Sam", "manager at the home, Sue".
+
+        `runs_on`: a sentence begins with the name, so that a title with a colon before it says who speaks.
+        """
         index = bisect_right(self._ends, start) - 1
         if index < 0 or start - self._ends[index] > 48:
             return None
         at, end = self._lead[index]
         gap = self._text[end:start]
+        if runs_on and ":" in gap:
+            return None
         word = self._text[at:end]
         plural = word.endswith("s") and word[:-1] in term_set("job_titles", "job")
         if gap[:1] == "s" and gap[1:2] in (" ", ":", ",") and _GAP_BEFORE.fullmatch(gap[1:]):
@@ -87,7 +92,7 @@ class JobReader:
                 return JobCue("professional", 4.0 if at == lead.end() else 3.0, "job title behind the name")
             index += 1
         if any(mark in lead[0] for mark in ",-/") and "\n" not in lead[0]:
-            return self._team(lead.end(), 3.0)
+            return self._team(lead.end(), 3.0, ends=True)
         return None
 
     def office(self, end: int) -> bool:
@@ -111,9 +116,11 @@ class JobReader:
             return JobCue("professional", 5.0, "job title in brackets behind the name")
         return self._team(begin, 3.5)
 
-    def _team(self, begin: int, weight: float) -> JobCue | None:
+    def _team(self, begin: int, weight: float, *, ends: bool = False) -> JobCue | None:
         window = self._text[begin : begin + 50].split("\n", 1)[0]
         found = terms("job_titles", "team").search(window)
+        if found and ends and not _ENDS.match(window, found.end()):
+            return None  # "Kyle, school today" is no "Kyle, school"
         if found and _FILLER.fullmatch(window[: found.start()]):
             return JobCue("professional", weight, "a team behind the name")
         return None

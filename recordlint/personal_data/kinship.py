@@ -51,14 +51,17 @@ class KinReader:
         self._ends = [end for _, end in self._spans]
         self._harm = [match.start() for match in terms("role_cues", "harm").finditer(folded)]
 
-    def before(self, start: int) -> Kinship | None:
-        """The word that leads to a name at `start`: "her daughter Petra", "Mum, Leanne"."""
+    def before(self, start: int, *, runs_on: bool = False) -> Kinship | None:
+        """The word that leads to a name at `start`: "her daughter Petra", "Mum, Leanne".
+
+        `runs_on`: a sentence begins with the name, so that a word with a colon before it says who speaks.
+        """
         index = bisect_right(self._ends, start) - 1
         if index < 0 or start - self._ends[index] > 14:
             return None
         at, end = self._spans[index]
         gap = self._text[end:start]
-        if not _GAP_BEFORE.fullmatch(gap):
+        if not _GAP_BEFORE.fullmatch(gap) or (runs_on and ":" in gap):
             return None
         if at and self._text[max(0, at - 4) : at].endswith("the ") and self._text[at:end] in ("child", "baby"):
             return None

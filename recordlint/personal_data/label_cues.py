@@ -17,6 +17,9 @@ _DIRECT = re.compile(r"(?P<label>[a-z][a-z.'/-]{1,20}(?: [a-z.'/-]{1,20}){0,3})\
 _ROSTER = re.compile(
     r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,2}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
 )
+_TIME = re.compile(
+    r"[ \t\[(]*(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?[ \t]+)?\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?[\])]?[ \t]*-?[ \t]*"
+)
 _NUMBER = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+")
 _CELL = re.compile(r"[|\t]")
 _PLACE = re.compile(r"[a-z]")
@@ -24,6 +27,9 @@ _ROW = 4.5
 """The weight of a row: several such rows make several subjects (`roles`)."""
 _RUNS_ON = re.compile(r"(?:'s)? (?!and\b|&|from\b|at\b|of\b)[a-z]")
 _YOUR_KIN = re.compile(r"\byour (?:late |own |dear )?(?P<kin>[a-z-]{3,14})\b")
+_CALLED = re.compile(
+    r"\b(?:call me|likes? to be|likes? to be called|prefers to be called|prefers to be|known as|wants? to be called|calls (?:him|her)self) $"
+)
 _DEAR = re.compile(r"^\s{0,4}dear\s$")
 _GREETING = re.compile(
     r"^\s{0,4}(?:hi|hello|hiya|morning|afternoon|hi there|good morning|good afternoon|evening|hey)\s$"
@@ -67,6 +73,8 @@ class LabelReader:
         before, after = self._folded[line : hit.start], self._folded[hit.end : end]
         found: list[tuple[str, float, str]] = []
         found.extend(self._labelled(index, hit, line, before))
+        if after.startswith(":") and _TIME.fullmatch(before):
+            found.append(("professional", 2.0, "somebody who writes in a log"))
         found.extend(self._of_row(before, after))
         found.extend(self._of_message(hit, line, before, after))
         if line <= self._first_line:
@@ -116,7 +124,7 @@ class LabelReader:
         if self._label and line == 0 and not before.strip():
             label = self._label.lower()
         for name in dict.fromkeys(filter(None, (label, direct["label"] if direct else ""))):
-            found.extend(self._of_label(name, self._stands_alone(hit)))
+            found.extend(self._of_label(name, self.stands_alone(hit)))
         if not found and at >= 0 and self._label_ends[at] >= line:
             name = self._labels[at][1]
             if name in term_set("role_cues", "label list") and not self._in_bracket(self._label_ends[at], hit.start):
@@ -137,7 +145,12 @@ class LabelReader:
 
     def _of_label(self, label: str, stands_alone: bool) -> list[tuple[str, float, str]]:
         label = label.strip(" -*")
-        for name in (label, label.removesuffix(" name"), label.rsplit(" ", 1)[-1] if " " in label else ""):
+        for name in (
+            label,
+            label.removesuffix(" name"),
+            label.split(",", 1)[0],
+            label.rsplit(" ", 1)[-1] if " " in label else "",
+        ):
             if not name:
                 continue
             if self._is_email and name in ("re", "subject"):
@@ -158,7 +171,21 @@ class LabelReader:
                 return [("professional", 4.0, "a label of the line")]
         return []
 
-    def _stands_alone(self, hit: Hit) -> bool:
+    def part(self, hit: Hit) -> tuple[str, str]:
+        """The part of a name that a label right before asks for, with the rest of the label: ("surname", "client"). ("", "") if none."""
+        before = self._folded[max(self._folded.rfind("\n", 0, hit.start) + 1, hit.start - 60) : hit.start]
+        direct = _DIRECT.search(before)
+        words = direct["label"].split() if direct else []
+        if called := _CALLED.search(before):
+            words = called[0].split()
+        for length in (4, 3, 2, 1):
+            name = " ".join(words[-length:])
+            for part in ("surname", "given", "called"):
+                if len(words) >= length and name in term_set("role_cues", f"part {part}"):
+                    return part, " ".join(words[:-length])
+        return "", ""
+
+    def stands_alone(self, hit: Hit) -> bool:
         """Whether a name ends its line or is followed by a mark: it is what its label asks for, and no sentence begins with it."""
         return not _RUNS_ON.match(self._folded, hit.end)
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from recordlint.personal_data.base import Hit, Known, KnownPerson
 from recordlint.personal_data.cues import Surroundings
-from recordlint.personal_data.name_forms import NameForm, family_fit, given_fit, parse
+from recordlint.personal_data.name_fit import form_fit
+from recordlint.personal_data.name_forms import NameForm, given_fit, parse
 from recordlint.personal_data.name_index import NameIndex
 
+_BY_INITIAL = 0.75
+"""Up to here a fit of a forename rests on its first letter."""
 _VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild"})  # fmt: skip
 _ADULT_TITLES = frozenset({"mr", "mrs", "ms", "madam", "sir"})
 
@@ -73,12 +75,15 @@ def link(
         for form in entity.forms:
             index_of.file(form, entity)
     _name_bare_titles(hits, around)
+    _join_name_parts(around)
     order = sorted((i for i, a in enumerate(around) if a), key=lambda i: (_rank(around[i]), i))
     for index in order:
         surroundings = around[index]
         if surroundings is None:
             continue
         chosen = _choose(index_of.candidates([surroundings.form]), index, surroundings)
+        if chosen is None and surroundings.part == "called":
+            chosen = _called(entities, surroundings)
         if chosen is None:
             chosen = Entity()
             entities.append(chosen)
@@ -115,11 +120,33 @@ def _name_bare_titles(hits: Sequence[Hit], around: Sequence[Surroundings | None]
             surroundings.form = NameForm(form.title, form.use, form.gender, name[-1:], (), "single")
 
 
+def _join_name_parts(around: Sequence[Surroundings | None]) -> None:
+    """Make one name of the parts that a form asks for one by one: "Surname: NGUYEN  Given names: Thi Lan"."""
+    run: list[Surroundings] = []
+    for surroundings in (*around, None):
+        if surroundings and surroundings.part and (not run or run[0].part_of == surroundings.part_of):
+            run.append(surroundings)
+            continue
+        surname = [s for s in run if s.part == "surname"]
+        given = [s for s in run if s.part == "given"]
+        if len(surname) == 1 and given:
+            parts = tuple(part for s in given for part in (*s.form.given, *s.form.family))
+            family = (*surname[0].form.given, *surname[0].form.family)
+            if parts and family:
+                title = surname[0].form
+                whole = NameForm(title.title, title.use, title.gender, parts, family, "full")
+                for s in run:
+                    s.form = whole
+        run = [surroundings] if surroundings and surroundings.part else []
+
+
 def _rank(around: Surroundings | None) -> int:
     """The order of placing, the fullest name first."""
     if around is None:
         return 9
     form = around.form
+    if around.part == "called":
+        return 7
     if form.shape == "full":
         return 1 if form.is_abbreviated else 0
     if form.shape == "single":
@@ -131,7 +158,11 @@ def _choose(entities: Iterable[Entity], index: int, around: Surroundings) -> Ent
     scored: list[tuple[float, Entity]] = []
     for entity in entities:
         fit = max((form_fit(form, around.form) for form in entity.forms), default=0.0)
-        if fit > 0 and not contradicts(entity, around):
+        if (
+            fit > 0
+            and not contradicts(entity, around)
+            and not (fit <= _BY_INITIAL and _is_another_worker(entity, around))
+        ):
             scored.append((fit + _preference(entity, index, around), entity))
     if not scored:
         return None
@@ -140,6 +171,19 @@ def _choose(entities: Iterable[Entity], index: int, around: Surroundings) -> Ent
         # "the other Sarah": not the one that was spoken of last, and not the only one that there is.
         return scored[1][1] if len(scored) > 1 else None
     return scored[0][1]
+
+
+def _called(entities: Sequence[Entity], around: Surroundings) -> Entity | None:
+    """The person whom a form calls by another name: the likeliest subject."""
+    able = [e for e in entities if e.weights.get("subject", 0.0) >= 0.5 and not contradicts(e, around)]
+    return max(able, key=lambda e: e.weights["subject"], default=None)
+
+
+def _is_another_worker(entity: Entity, around: Surroundings) -> bool:
+    """Whether only an initial speaks for a bare forename being a worker's: "M. Plummer" who signs is not "Marlon"."""
+    if around.form.shape != "single" or around.form.title or entity.role == "professional":
+        return False
+    return entity.weights.get("professional", 0.0) >= 3.5 and not around.weight("professional")
 
 
 def _preference(entity: Entity, index: int, around: Surroundings) -> float:
@@ -157,100 +201,6 @@ def _preference(entity: Entity, index: int, around: Surroundings) -> float:
     if entity.role == "subject" or entity.weights.get("subject", 0) >= 3:
         score += 0.08
     return score
-
-
-@lru_cache(maxsize=65536)
-def form_fit(one: NameForm, other: NameForm) -> float:
-    """How well two ways to write a name can be one person's, 0 (cannot) to 1; titles and gender are not looked at."""
-    shapes = {one.shape, other.shape}
-    if "title" in shapes:
-        return 0.3 if one == other else 0.0
-    if "initials" in shapes:
-        return _initials_fit(one, other)
-    if shapes == {"full"}:
-        return max(_full_fit(one, other), _full_fit(one, _turned(other)) * 0.8)
-    if shapes == {"single"}:
-        return _single_fit(one, other)
-    single, full = (one, other) if one.shape == "single" else (other, one)
-    word = single.given[0]
-    family = family_fit(full.family[-1], word) if len(full.family[-1]) > 1 or len(word) == 1 else 0.0
-    given = max(
-        (given_fit(part, word) if len(part) > 1 else 0.0) * (1 if i == 0 else 0.7) for i, part in enumerate(full.given)
-    )
-    together = given_fit("".join(full.given), word)
-    if single.title and not _is_forename_title(single.title):
-        # A title calls for a surname; a forename behind it ("Miss Icilda") and a family name that comes first ("Ms Chen") also occur.
-        return max(family, 0.6 * max(given, together))
-    return max(given, together, 0.85 * family)
-
-
-def _is_forename_title(title: str) -> bool:
-    return title in (
-        "pani",
-        "pan",
-        "auntie",
-        "aunty",
-        "aunt",
-        "uncle",
-        "granny",
-        "nan",
-        "nana",
-        "sister",
-        "sr",
-        "father",
-        "nurse",
-        "brother",
-        "bibi",
-    )
-
-
-def _turned(form: NameForm) -> NameForm:
-    """The name with the family name first, as many are written."""
-    return NameForm(form.title, form.use, form.gender, (*form.given[1:], *form.family), form.given[:1], form.shape)
-
-
-def _full_fit(one: NameForm, other: NameForm) -> float:
-    short, long = sorted(((*one.given, *one.family), (*other.given, *other.family)), key=len)
-    if len(short) < len(long) and short == long[: len(short)] and all(len(part) > 1 for part in short):
-        return 0.9  # forenames in two words: "Wei Ling" of "Wei Ling Chan"
-    family = max(family_fit(one.family[-1], other.family[-1]), family_fit("-".join(one.family), "-".join(other.family)))
-    if not family:
-        return 0.0
-    given = given_fit(one.given[0], other.given[0])
-    if not given and len(one.given) != len(other.given):
-        # A second forename that somebody goes by ("Beatrice May" who is called May).
-        given = 0.7 * max(given_fit(a, b) for a in one.given for b in other.given)
-    if len(one.given) > 1 and len(other.given) > 1 and not given_fit(one.given[1], other.given[1]):
-        given *= 0.3 if len(one.given[1]) == 1 or len(other.given[1]) == 1 else 0.5
-    return family * given if min(family, given) >= 0.3 else 0.0
-
-
-def _single_fit(one: NameForm, other: NameForm) -> float:
-    first, second = one.given[0], other.given[0]
-    if bool(one.title) == bool(other.title):
-        return family_fit(first, second) if one.title else given_fit(first, second)
-    # "Mrs Nowicka" and "Nowicka": the word must be the same; "Mrs Hal" is no short form of anybody.
-    return 0.8 if first == second else 0.6 * family_fit(first, second) if len(first) > 1 and len(second) > 1 else 0.0
-
-
-def _initials_fit(one: NameForm, other: NameForm) -> float:
-    if one.shape == other.shape:
-        return 1.0 if one.letters == other.letters else 0.0
-    short, full = (one, other) if one.shape == "initials" else (other, one)
-    letters, whole = short.letters, full.letters
-    if len(letters) == 1:
-        if full.shape == "single":
-            return 0.5 if whole[:1] == letters else 0.0
-        by_title = full.family[0][0] == letters
-        return 0.5 if (by_title if short.title else full.given[0][0] == letters) else 0.0
-    if full.shape == "single":
-        return 0.0
-    if letters in (whole, whole[::-1]):
-        return 0.9
-    ends = full.given[0][0] + full.family[-1].split("-")[0][0]
-    if letters == ends or (len(letters) == 2 and letters == whole[0] + whole[-1]):
-        return 0.8
-    return 0.5 if len(letters) == 2 and letters == ends[::-1] else 0.0
 
 
 def contradicts(entity: Entity, around: Surroundings) -> bool:

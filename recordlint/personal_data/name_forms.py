@@ -53,7 +53,7 @@ class NameForm:
     @property
     def is_abbreviated(self) -> bool:
         """Whether one of the parts is an initial."""
-        return any(len(part) == 1 for part in (*self.given, *self.family))
+        return any(all(len(half) == 1 for half in part.split("-")) for part in (*self.given, *self.family))
 
 
 @lru_cache(maxsize=8192)
@@ -170,6 +170,8 @@ def given_fit(one: str, other: str) -> float:
         return 0.4 if any(full[0] == short for full in full_names().get(long, ())) else 0.0
     if short in long.split("-"):
         return 0.9
+    if len(short) >= 4 and long == short + "s":
+        return 0.8  # a possessive without its apostrophe
     forms = short_forms()
     if short in forms.get(long, ()) or long in forms.get(short, ()):
         return 0.9
@@ -194,6 +196,11 @@ def _is_clipped(short: str, long: str) -> bool:
     return False
 
 
+def _is_cut(short: str, long: str) -> bool:
+    """Whether the shorter is a long surname that was cut off: Thiru of Thirunavukkarasu."""
+    return len(short) >= 4 and len(long) - len(short) >= 5 and long.startswith(short)
+
+
 @lru_cache(maxsize=65536)
 def family_fit(one: str, other: str) -> float:
     """How well two surnames can be one person's, 0 to 1: the same, a half of a double one, an initial, a typo, an ending."""
@@ -207,6 +214,10 @@ def family_fit(one: str, other: str) -> float:
     if one.replace("-", "") == other.replace("-", ""):
         return 1.0
     halves = long.split("-")
+    if _is_cut(short, long) or (
+        len(short) < 8 and short.split("-") == [half[:1] for half in halves] and len(halves) > 1
+    ):
+        return 0.6
     if len(short) >= 3 and len(halves) > 1 and (short in halves or set(short.split("-")) == set(halves)):
         return 0.9
     if _FEMALE_END.sub("", one) == _MALE_END.sub("", other) or _MALE_END.sub("", one) == _FEMALE_END.sub("", other):

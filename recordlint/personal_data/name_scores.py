@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recordlint.personal_data.name_features import Word, words_of
 from recordlint.personal_data.base import Passage
+from recordlint.personal_data.name_features import Word, words_of
 from recordlint.resources import resource
 
 _TELLING = 0.4  # a weight from which a feature is named as a reason
@@ -81,7 +81,19 @@ def context_features(words: Sequence[Word], scores: Sequence[float]) -> list[lis
 
 
 def _bin(score: float) -> int:
-    return 0 if score < 0.05 else 1 if score < 0.2 else 2 if score < 0.5 else 3 if score < 0.8 else 4 if score < 0.95 else 5
+    return (
+        0
+        if score < 0.05
+        else 1
+        if score < 0.2
+        else 2
+        if score < 0.5
+        else 3
+        if score < 0.8
+        else 4
+        if score < 0.95
+        else 5
+    )
 
 
 def _probability(table: Mapping[str, float], features: Sequence[str]) -> float:

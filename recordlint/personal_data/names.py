@@ -65,9 +65,7 @@ def name_lists() -> NameLists:
     for kind, terms in parse(_rows(folder / "not_names.txt"), "not_names.txt").items():
         for term in terms:
             not_names.setdefault(plain(term), kind)
-    return NameLists(
-        forenames, sex, surnames, frozenset(words["common"]), frozenset(words["ordinary"]), not_names
-    )
+    return NameLists(forenames, sex, surnames, frozenset(words["common"]), frozenset(words["ordinary"]), not_names)
 
 
 def _rows(path: object) -> list[str]:

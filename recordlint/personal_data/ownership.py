@@ -25,10 +25,10 @@ _ME = re.compile(
     r"\b(?:ring|call|contact|reach|phone|text|email|e-mail|me on|me at|my (?:mobile|number|direct line|email|e-mail|line))\b[^.\n]{0,20}\b(?:me|my)\b|\bmy (?:mobile|number|direct line|email|e-mail|line|work)|\b(?:me on|me at|mobile is)\b"
 )
 _BETWEEN_ADJACENT = re.compile(
-    r"(?:\s?\([^()\n]{0,60}\))?(?:'s)?[\s,;:|(<\-–]{0,6}(?:(?:on|at|of|tel|tel no|mob|mobile|number|number is|phone|m|t|e|h|dob|d\.o\.b\.?|born|date of birth|nhs|nhs no|nhs number|no|aged|age|her|his|home|work|email|e-mail|lives at|living at|of no|address|safe|the|in the|daytime|evening)[\s.:#]{1,3}){0,4}[<(\"]?"
+    r"(?:\s?\([^()\n]{0,60}\))?(?:'s)?(?:,\s?[a-z][a-z' /-]{1,30}(?=[,:]))?[\s,;:|(<\-–]{0,6}(?:(?:on|at|of|tel|tel no|mob|mobile|number|number is|phone|m|t|e|h|dob|d\.o\.b\.?|born|date of birth|nhs|nhs no|nhs number|no|aged|age|her|his|home|work|email|e-mail|lives at|living at|of no|address|safe|the|in the|daytime|evening)[\s.:#]{1,3}){0,4}[<(\"]?"
 )
 _TO_RING = re.compile(
-    r"\b(?:will|can|could|should|may|(?<!safe )to|please|would|must)\s(?:\w{1,12}\s){0,3}?(?:ring|call|phone|text|contact|refer|re-refer|dial|use)\b[^.\n]{0,24}$"
+    r"\b(?:will|can|could|should|may|(?<!safe )to|please|would|must)\s(?:\w{1,12}\s){0,3}?(?:ring|call|phone|text|contact|refer|re-refer|dial|use)\b(?!\s(?:her|him)\b)[^.\n]{0,24}$"
 )
 _LABELLED = re.compile(r"^[ \t*#•-]{0,6}(?:[a-z][a-z0-9 .'/&()-]{0,40}?)[ \t]*:")
 _BARE = re.compile(
@@ -61,7 +61,8 @@ class _Owners(Nearness):
         if hit.type in _PLACES:
             return self._place(index)
         if hit.type == "LOCATION":
-            return self.in_sentence(index, header=False)
+            found_in = self.in_sentence(index, header=False)
+            return found_in if found_in and found_in[0] in self.subjects else None
         if hit.type in ("EMAIL", "HANDLE") and (named := self._named(hit)) is not None:
             return named, "the name stands in it"
         if (
@@ -150,13 +151,19 @@ class _Owners(Nearness):
             return self.by(before, "the person of the header line") if before is not None else None
         if _ME.search(words[-60:]):
             return None if author is None else (author, "the writer's own")
-        if _SERVICE.search(words[-50:]) or _TO_RING.search(words):
+        if _SERVICE.search(words[-50:]) or (
+            (ring := _TO_RING.search(words)) and not self._is_rung(start + ring.start(), hit.start)
+        ):
             return None
         if (found := self.in_sentence(index, header=True)) is not None:
             return found
         if self.has_nameless(start, hit.start):
             return None
         return self._above(index)
+
+    def _is_rung(self, start: int, end: int) -> bool:
+        """Whether somebody is named in [start, end): "to ring Petra on …" gives Petra's number, "Petra to ring …" does not."""
+        return self.person_before(end, start) is not None
 
     def _author(self) -> int | None:
         """The person who signs: the last professional in the last lines, or the one known as the author."""
@@ -195,6 +202,8 @@ class _Owners(Nearness):
             entity = self.entity_of[before]
             if entity is not None and self.roles[entity] != "professional":
                 return self.in_sentence(index, header=True)
+        if hit.type == "VEHICLE":
+            return self.in_sentence(index, header=True)
         if len(self.subjects) > 1:
             person = self.person_before(hit.start, 0)
             while person is not None and self.entity_of[person] not in self.subjects:

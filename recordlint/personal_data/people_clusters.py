@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recordlint.personal_data.linking import form_fit, relations_clash
+from recordlint.personal_data.linking import relations_clash
+from recordlint.personal_data.name_fit import form_fit
 from recordlint.personal_data.name_forms import NameForm, parse
 from recordlint.personal_data.name_index import NameIndex
 from recordlint.personal_data.people_types import Person

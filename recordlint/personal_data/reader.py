@@ -76,4 +76,6 @@ class PersonalDataReader:
 
 def _is_name(words: str | None) -> bool:
     """Whether a column's value can be a name: words without digits."""
-    return bool(words) and not any(char.isdigit() for char in words or "") and any(char.isalpha() for char in words or "")
+    return (
+        bool(words) and not any(char.isdigit() for char in words or "") and any(char.isalpha() for char in words or "")
+    )

@@ -12,7 +12,9 @@ from recordlint.personal_data.base import Hit
 
 # Earlier ranks win where hits overlap. Within a rank the longer one wins, then the surer.
 _RANKS: Sequence[frozenset[str]] = (
-    frozenset({"EMAIL", "URL", "NHS_NUMBER", "NINO", "POSTCODE", "DRIVING_LICENCE", "UPN", "BANK_ACCOUNT", "IP_ADDRESS"}),
+    frozenset(
+        {"EMAIL", "URL", "NHS_NUMBER", "NINO", "POSTCODE", "DRIVING_LICENCE", "UPN", "BANK_ACCOUNT", "IP_ADDRESS"}
+    ),
     frozenset({"PHONE", "DATE_OF_BIRTH", "PASSPORT", "VEHICLE", "CASE_ID", "ACCESS_CODE", "HANDLE", "OTHER_ID"}),
     frozenset({"ADDRESS"}),
     frozenset({"PERSON", "SCHOOL", "ORGANISATION", "LOCATION"}),
@@ -21,7 +23,9 @@ _RANKS: Sequence[frozenset[str]] = (
 _RANK_OF = {type_: rank for rank, types in enumerate(_RANKS) for type_ in types}
 # Of hits with the same words, the more telling type.
 _ORDER = ("SCHOOL", "PERSON", "ORGANISATION", "LOCATION")
-_DIVIDED = frozenset({"ADDRESS", "PERSON", "SCHOOL", "ORGANISATION", "LOCATION", "CASE_ID", "OTHER_ID", "PHONE", "URL", "DATE_OF_BIRTH"})
+_DIVIDED = frozenset(
+    {"ADDRESS", "PERSON", "SCHOOL", "ORGANISATION", "LOCATION", "CASE_ID", "OTHER_ID", "PHONE", "URL", "DATE_OF_BIRTH"}
+)
 _LEAST_LEFT = 3  # letters or digits that a remainder must hold to be worth a hit of its own
 _UNSURE = 0.55  # below this a hit of an early rank gives way to a surer one of a later rank
 

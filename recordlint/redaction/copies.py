@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,10 +15,22 @@ from recordlint.errors import InputError
 from recordlint.personal_data.names import name_lists
 from recordlint.redaction.base import Item
 from recordlint.redaction.edits import Applied, apply
+from recordlint.redaction.operators import LABELS
 from recordlint.redaction.planner import PieceKey, fitted
 from recordlint.redaction.searcher import Searcher
 from recordlint.redaction.sidecar import Entry, SealedCopy, file_sha256, piece_entry
-from recordlint.redaction.verification import Explained, Kept, Place, Residue, ReviewHit, verify_piece, verify_raw
+from recordlint.redaction.surfaces import words
+from recordlint.redaction.variants import forms_of
+from recordlint.redaction.verdicts import Kept, kept_surfaces
+from recordlint.redaction.verification import (
+    LABEL_WORDS,
+    Explained,
+    Place,
+    Residue,
+    ReviewHit,
+    verify_piece,
+    verify_raw,
+)
 
 ItemsOf = Callable[[Record], Sequence[Sequence[Item]]]
 """The items of each piece of a record, in the order of the pieces."""
@@ -48,6 +60,14 @@ class Evidence:
 
     searcher: Searcher
     kept: Kept
+    label_words: frozenset[str] = LABEL_WORDS
+
+
+def evidence_of(items: Iterable[Item], labels: Iterable[str] = ()) -> Evidence:
+    """The evidence of a run's items. `labels` are the policy's own, whose words show nothing."""
+    every = list(items)
+    own = {word for label in (*LABELS.values(), *labels, "encrypted") for word in words(label)}
+    return Evidence(Searcher(forms_of(every)), kept_surfaces(every), LABEL_WORDS | own)
 
 
 def piece_keys(record: Record) -> list[PieceKey]:
@@ -80,7 +100,10 @@ def write_copy(
         outcome.remarks = rewrite(source, name, destination, options, change, overwrite=overwrite)
         written = True
         for found in verify_copy(source, name, destination, options, decided(), evidence):
-            (outcome.residues if isinstance(found, Residue) else outcome.reviews).append(found)
+            if isinstance(found, Residue):
+                outcome.residues.append(found)
+            else:
+                outcome.reviews.append(found)
     except BaseException:
         if written:
             destination.unlink(missing_ok=True)
@@ -124,13 +147,21 @@ def verify_copy(
             place = Place(name, key.row, key.sheet, key.field)
             done = fitted(piece.text, items)
             yield from verify_piece(
-                copied.text, piece.text, done, evidence.searcher, evidence.kept, is_ordinary=is_ordinary, place=place, explained=explained
+                copied.text, piece.text, done, evidence.searcher, evidence.kept, is_ordinary=is_ordinary, place=place, explained=explained,
+                label_words=evidence.label_words,
             )  # fmt: skip
     views: dict[str, Explained] = {}
     for where, text in raw_texts(destination):
         # A file can be read in several ways, each of which shows every word once.
         view = views.setdefault(where.split(" ", 1)[0], copy.deepcopy(explained))
-        for residue in verify_raw(where if where.endswith((".xml", ".rels")) else f"{where} of {name}", text, evidence.searcher, view, evidence.kept, is_ordinary=is_ordinary):
+        for residue in verify_raw(
+            where if where.endswith((".xml", ".rels")) else f"{where} of {name}",
+            text,
+            evidence.searcher,
+            view,
+            evidence.kept,
+            is_ordinary=is_ordinary,
+        ):
             yield replace(residue, place=Place(f"{name}, {where}"))
 
 

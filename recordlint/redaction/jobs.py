@@ -19,15 +19,22 @@ from recordlint.personal_data.base import Known
 from recordlint.personal_data.names import name_lists
 from recordlint.redaction import log as logs
 from recordlint.redaction.base import ARTICLE, Item
-from recordlint.redaction.copies import Evidence, ItemsOf, Outcome, piece_keys, sealed_entries, verify_copy, write_copy
+from recordlint.redaction.copies import (
+    Evidence,
+    ItemsOf,
+    Outcome,
+    evidence_of,
+    piece_keys,
+    sealed_entries,
+    verify_copy,
+    write_copy,
+)
 from recordlint.redaction.forced import Forced
 from recordlint.redaction.plan import Plan, PlannedFile, PlanWriter, read_plan, sha256_of
 from recordlint.redaction.policy import Policy
 from recordlint.redaction.redactor import Redactor, Source
-from recordlint.redaction.searcher import Searcher
 from recordlint.redaction.sidecar import Entry, seal
-from recordlint.redaction.variants import forms_of
-from recordlint.redaction.verdicts import kept_surfaces, verdict_of
+from recordlint.redaction.verdicts import verdict_of
 from recordlint.redaction.verification import Residue, ReviewHit
 
 
@@ -43,10 +50,14 @@ class Pair:
 class Decider(Protocol):
     """What decides: a policy with what was found, or a plan."""
 
-    def items_of(self, source: Source) -> ItemsOf: ...
+    def items_of(self, source: Source) -> ItemsOf:
+        """A fresh function from a file's records, asked in order, to the items of their pieces."""
+        ...
 
     @property
-    def evidence(self) -> Evidence: ...
+    def evidence(self) -> Evidence:
+        """What copies are held against."""
+        ...
 
 
 @dataclass
@@ -61,6 +72,7 @@ class Job:
     remarks: list[str] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     redactor: Redactor | None = None
+    labels: tuple[str, ...] = ()
     _stack: ExitStack = field(default_factory=ExitStack)
 
     def __enter__(self) -> Self:
@@ -72,7 +84,7 @@ class Job:
     def write_plan(self, path: Path, *, overwrite: bool = False) -> int:
         """Write the plan of everything that was decided; returns how many items wait for a person. Raises InputError."""
         waiting = 0
-        with PlanWriter(path, self.policy, overwrite=overwrite) as writer:
+        with PlanWriter(path, self.policy, self.labels, overwrite=overwrite) as writer:
             for pair in self.pairs:
                 items_of = self.decider.items_of(pair.source)
                 for record in self._records(pair.source):
@@ -105,7 +117,9 @@ class Job:
                 self.problems.append(str(error))
                 continue
             except OSError as error:
-                self.problems.append(f"{destination}: cannot be written ({(error.strerror or '').lower()}): choose another folder")
+                self.problems.append(
+                    f"{destination}: cannot be written ({(error.strerror or '').lower()}): choose another folder"
+                )
                 continue
             self.outcomes.append(outcome)
             self.problems += [residue_line(residue) for residue in outcome.residues[:20]]
@@ -151,14 +165,22 @@ class Job:
             outcome = standing.get(pair.source.name)
             if outcome:
                 yield from sealed_entries(
-                    pair.source.path, pair.source.name, outcome.destination, self.options, self.decider.items_of(pair.source)
+                    pair.source.path,
+                    pair.source.name,
+                    outcome.destination,
+                    self.options,
+                    self.decider.items_of(pair.source),
                 )
 
     def _write_log(self, path: Path, key: bytes, *, overwrite: bool) -> None:
         if path.exists() and not overwrite:
             self.problems.append(f"{path}: exists already: give the log another name, or use --overwrite")
             return
-        run = {"tool": f"recordlint {__version__}", "policy": self.policy, "time": datetime.now(UTC).isoformat(timespec="seconds")}
+        run = {
+            "tool": f"recordlint {__version__}",
+            "policy": self.policy,
+            "time": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
         write = logs.write_csv if path.suffix.lower() == ".csv" else logs.write_json
         try:
             with path.open("w", encoding="utf-8", newline="") as out:
@@ -226,8 +248,7 @@ class _ByPlan:
             for pieces in self._items(pair.source.name, record)
             for item in pieces
         ]
-        every = [*plan.all_items(), *added]
-        self._evidence = Evidence(Searcher(forms_of(every)), kept_surfaces(every))
+        self._evidence = evidence_of((*plan.all_items(), *added), plan.labels)
 
     def _items(self, name: str, record: Record) -> Sequence[Sequence[Item]]:
         return [
@@ -250,13 +271,14 @@ def plan_run(
     known: Known,
     forced: Forced,
     *,
+    one_person: bool = False,
     seed: bytes | None = None,
     origin: str = "neutral",
 ) -> Job:
     """Read the sources and decide by a policy. A file that cannot be read whole is named among the job's problems."""
     stack = ExitStack()
     redactor = stack.enter_context(
-        Redactor(policy, known=known, forced=forced, options=options, seed=seed, origin=origin)
+        Redactor(policy, known=known, forced=forced, options=options, one_person=one_person, seed=seed, origin=origin)
     )
     problems: list[str] = []
     remarks: list[str] = []
@@ -268,7 +290,7 @@ def plan_run(
     whole = set(redactor.sources)
     return Job(
         [pair for pair in pairs if pair.source in whole], options, policy.id, _ByPolicy(redactor), problems, remarks,
-        redactor=redactor, _stack=stack,
+        redactor=redactor, labels=policy.labels, _stack=stack,
     )  # fmt: skip
 
 
@@ -297,8 +319,14 @@ def residue_line(residue: Residue | ReviewHit) -> str:
     place = residue.place
     where = ", ".join(
         [place.path or "?"]
-        + [f"{name} {value}" for name, value in (("sheet", place.sheet), ("row", place.row), ("field", place.field)) if value is not None]
+        + [
+            f"{name} {value}"
+            for name, value in (("sheet", place.sheet), ("row", place.row), ("field", place.field))
+            if value is not None
+        ]
     )
-    what = {"PERSON": "a withheld name", "": "something withheld"}.get(residue.type, f"a withheld {residue.type.lower().replace('_', ' ')}")
+    what = {"PERSON": "a withheld name", "": "something withheld"}.get(
+        residue.type, f"a withheld {residue.type.lower().replace('_', ' ')}"
+    )
     why = f" ({residue.why})" if isinstance(residue, ReviewHit) else ""
     return f"{where}, {residue.start}-{residue.end}: {what}, {residue.form}{why}"

@@ -16,17 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from recordlint.errors import InputError
-from recordlint.redaction.base import ACTIONS, ARTICLE, WORDS, Item
+from recordlint.redaction.base import ACTIONS, WORDS, Item
 from recordlint.redaction.planner import PieceKey
 from recordlint.settings import near
 
 VERSION = 1
-WARNING = (
-    "THIS FILE HOLDS PERSONAL DATA: every name and number that the copy leaves out. Keep it where the record is kept, never with the copy."
-)
+WARNING = "THIS FILE HOLDS PERSONAL DATA: every name and number that the copy leaves out. Keep it where the record is kept, never with the copy."
 HOW_TO = (
-    "Write \"keep\" or \"withhold\" as the decision of a person or of an item, and a reason or an exemption. To withhold more, add an entry "
-    "to \"added\" with file, row and field as in the items, and either start and end or text (every place where it stands). Leave the rest as it is."
+    'Write "keep" or "withhold" as the decision of a person or of an item, and a reason or an exemption. To withhold more, add an entry '
+    'to "added" with file, row and field as in the items, and either start and end or text (every place where it stands). Leave the rest as it is.'
 )
 _AROUND = 60  # characters of context on either side
 _SENTENCES = 20  # sentences listed for one person
@@ -47,6 +45,7 @@ class Plan:
     """A plan as it was read: the items by file and piece, and what a person added."""
 
     policy: str
+    labels: tuple[str, ...]
     files: Mapping[str, PlannedFile]
     items: Mapping[tuple[str, PieceKey], list[Item]]
     added: Mapping[str, list[Mapping[str, Any]]]
@@ -54,6 +53,11 @@ class Plan:
     def items_of(self, path: str, key: PieceKey, text: str) -> list[Item]:
         """The items of one piece with what was added to it. Raises InputError where an added span does not fit the text."""
         found = list(self.items.get((path, key), ()))
+        for item in found:
+            if text[item.start : item.end] != item.text:
+                raise InputError(
+                    f"{path}: an item at {item.start}-{item.end} does not fit the text: make the plan again"
+                )
         for number, entry in enumerate(self.added.get(path, ()), 1):
             if (entry.get("row"), entry.get("sheet"), entry.get("field")) not in (
                 (key.row, key.sheet, key.field),
@@ -78,19 +82,30 @@ def sha256_of(path: Path) -> str:
 class PlanWriter:
     """Writes a plan item by item, into a file that only its owner can read, and that appears when it is whole."""
 
-    def __init__(self, path: Path, policy: str, *, overwrite: bool = False) -> None:
+    def __init__(self, path: Path, policy: str, labels: Iterable[str] = (), *, overwrite: bool = False) -> None:
         if path.exists() and not overwrite:
-            raise InputError(f"{path}: exists already; a plan may hold decisions: give another name, or use --overwrite")
+            raise InputError(
+                f"{path}: exists already; a plan may hold decisions: give another name, or use --overwrite"
+            )
         self._path = path
         self._part = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
         try:
             handle = os.open(self._part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except OSError as error:
-            raise InputError(f"{path}: cannot be written ({(error.strerror or '').lower()}): check the folder") from None
+            raise InputError(
+                f"{path}: cannot be written ({(error.strerror or '').lower()}): check the folder"
+            ) from None
         self._out = os.fdopen(handle, "w", encoding="utf-8", newline="\n")
         self._items = 0
         self._people: dict[str, dict[str, Any]] = {}
-        head = {"schema_version": VERSION, "warning": WARNING, "how_to": HOW_TO, "offsets": "unicode-code-points", "policy": policy}
+        head = {
+            "schema_version": VERSION,
+            "warning": WARNING,
+            "how_to": HOW_TO,
+            "offsets": "unicode-code-points",
+            "policy": policy,
+            "labels": list(labels),
+        }
         self._out.write(json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "items": [')
 
     def __enter__(self) -> PlanWriter:
@@ -105,13 +120,19 @@ class PlanWriter:
         """Write the items of one piece of the file `path`."""
         for item in items:
             self._items += 1
-            self._out.write((",\n  " if self._items > 1 else "\n  ") + json.dumps(_dump(self._items, path, text, item), ensure_ascii=False))
+            self._out.write(
+                (",\n  " if self._items > 1 else "\n  ")
+                + json.dumps(_dump(self._items, path, text, item), ensure_ascii=False)
+            )
             if item.entity and item.review:
                 self._listed(path, text, item)
 
     def finish(self, files: Iterable[PlannedFile], people: Mapping[str, Mapping[str, Any]]) -> None:
         """Write the rest and put the file in its place. `people` gives relation and names by entity."""
-        listed = [{"entity": key, **people.get(key, {}), "decision": None, "sentences": entry["sentences"]} for key, entry in self._people.items()]
+        listed = [
+            {"entity": key, **people.get(key, {}), "decision": None, "sentences": entry["sentences"]}
+            for key, entry in self._people.items()
+        ]
         tail = {
             "people": listed,
             "added": [],
@@ -174,52 +195,55 @@ def read_plan(path: Path) -> Plan:
         raise InputError(f"{path}: cannot be read ({(error.strerror or '').lower()}): check the path") from None
     except ValueError as error:
         raise InputError(f"{path}: not valid JSON ({error}): mend that place, or make the plan again") from None
-    if not isinstance(data, dict) or data.get("schema_version") != VERSION or not isinstance(data.get("items"), list):
+    if not isinstance(data, dict) or data.get("schema_version") != VERSION or "items" not in data:
         raise InputError(f"{path}: not a plan of this version: make it with recordlint redact --plan")
-    files = {f["path"]: PlannedFile(f["path"], f["sha256"]) for f in data.get("files") or ()}
-    people = {p.get("entity"): p for p in data.get("people") or ()}
+    try:
+        return _parsed(path, data)
+    except (KeyError, TypeError, AttributeError):
+        raise InputError(
+            f"{path}: the plan's layout was changed: change only decision, reason, exemption and added, or make it again"
+        ) from None
+
+
+def _parsed(path: Path, data: Mapping[str, Any]) -> Plan:
+    files = {f["path"]: PlannedFile(f["path"], f["sha256"]) for f in data["files"]}
+    people = {p["entity"]: p for p in data["people"]}
     for person in people.values():
-        _check_decision(path, f"person {person.get('entity')}", person.get("decision"))
+        _check_decision(path, str(person["entity"]), person.get("decision"))
     items: dict[tuple[str, PieceKey], list[Item]] = {}
     for entry in data["items"]:
         item = _load(path, entry, people)
-        if entry.get("file") not in files:
-            raise InputError(f"{path}: item {entry.get('id')}: its file is not among the plan's files: leave file as it was")
+        if entry["file"] not in files:
+            raise InputError(f"{path}: item {entry['id']}: its file is not one of the plan's: leave file as it was")
         items.setdefault((entry["file"], PieceKey(item.row, item.sheet, item.field)), []).append(item)
     added: dict[str, list[Mapping[str, Any]]] = {}
-    for number, entry in enumerate(data.get("added") or (), 1):
+    listed: list[dict[str, Any]] = data.get("added") or []
+    for number, entry in enumerate(listed, 1):
         where = f"{path}: added entry {number}"
-        if not isinstance(entry, dict) or entry.get("file") not in files:
-            raise InputError(f"{where}: file must be one of the plan's files")
         for key in entry:
             if key not in _ADDED:
                 raise InputError(f"{where}: unknown key {key!r}{near(key, _ADDED)}")
+        if entry.get("file") not in files:
+            raise InputError(f"{where}: file must be one of the plan's files{near(str(entry.get('file')), files)}")
         added.setdefault(entry["file"], []).append(entry)
-    return Plan(str(data.get("policy", "")), files, items, added)
+    return Plan(str(data["policy"]), tuple(str(label) for label in data.get("labels") or ()), files, items, added)
 
 
-def _load(path: Path, entry: Any, people: Mapping[Any, Any]) -> Item:
-    where = f"{path}: item {entry.get('id') if isinstance(entry, dict) else entry!r}"
-    try:
-        item = Item(
-            entry["start"], entry["end"], entry["text"], entry["type"], entry["role"], entry["entity"], entry["action"],
-            entry["replacement"], row=entry["row"], sheet=entry["sheet"], field=entry["field"], score=float(entry["score"]),
-            recognizer=entry["recognizer"], review=bool(entry["review"]), reason=entry["reason"] or "",
-            exemption=entry["exemption"] or "", rule=entry["rule"] or "",
-        )  # fmt: skip
-        proposed = entry["proposed"]
-    except (KeyError, TypeError) as error:
-        raise InputError(f"{where}: {error} is missing or wrong: change only decision, reason and exemption") from None
+def _load(path: Path, entry: Mapping[str, Any], people: Mapping[Any, Any]) -> Item:
+    where = f"{path}: item {entry['id']}"
+    item = Item(
+        entry["start"], entry["end"], entry["text"], entry["type"], entry["role"], entry["entity"], entry["action"],
+        entry["replacement"], row=entry["row"], sheet=entry["sheet"], field=entry["field"], score=float(entry["score"]),
+        recognizer=entry["recognizer"], review=bool(entry["review"]), reason=entry["reason"] or "",
+        exemption=entry["exemption"] or "", rule=entry["rule"] or "",
+    )  # fmt: skip
     if item.action not in ACTIONS or len(item.text) != item.end - item.start:
         raise InputError(f"{where}: action or text was changed: change only decision, reason and exemption")
-    _check_decision(path, f"item {entry.get('id')}", entry.get("decision"))
-    person = people.get(item.entity) if item.entity else None
-    own, of_person = entry.get("decision"), person.get("decision") if person else None
-    if not of_person or not item.review:
-        of_person = None
-    decided = own or of_person or proposed
-    rule = f"plan: item {entry.get('id')}" if own else f"plan: {item.entity}" if of_person else item.rule
-    return _decided(item, decided, bool(own or of_person), rule)
+    own = entry.get("decision")
+    _check_decision(path, f"item {entry['id']}", own)
+    of_person = people[item.entity].get("decision") if item.review and item.entity in people else None
+    rule = f"plan: item {entry['id']}" if own else f"plan: {item.entity}" if of_person else item.rule
+    return _decided(item, own or of_person or entry["proposed"], bool(own or of_person), rule)
 
 
 def _decided(item: Item, decided: str, by_person: bool, rule: str) -> Item:
@@ -239,7 +263,9 @@ def _label(item: Item) -> str:
 
 def _check_decision(path: Path, where: str, decision: Any) -> None:
     if decision not in _DECISIONS:
-        raise InputError(f"{path}: {where}: the decision is keep, withhold or null, not {decision!r}{near(str(decision), ('keep', 'withhold'))}")
+        raise InputError(
+            f"{path}: {where}: the decision is keep, withhold or null, not {decision!r}{near(str(decision), ('keep', 'withhold'))}"
+        )
 
 
 def _added(entry: Mapping[str, Any], key: PieceKey, text: str, where: str) -> list[Item]:
@@ -259,13 +285,21 @@ def _added(entry: Mapping[str, Any], key: PieceKey, text: str, where: str) -> li
         raise InputError(f"{where}: give start and end, or the words as text")
     return [
         Item(
-            left, right, text[left:right], WORDS, "none", None, "label", "[withheld]", row=key.row, sheet=key.sheet, field=key.field,
-            recognizer="user", reason=str(entry.get("reason") or ""), exemption=str(entry.get("exemption") or ""), rule="plan: added",
-        )  # fmt: skip
+            left,
+            right,
+            text[left:right],
+            WORDS,
+            "none",
+            None,
+            "label",
+            "[withheld]",
+            row=key.row,
+            sheet=key.sheet,
+            field=key.field,
+            recognizer="user",
+            reason=str(entry.get("reason") or ""),
+            exemption=str(entry.get("exemption") or ""),
+            rule="plan: added",
+        )
         for left, right in places
     ]
-
-
-def shown(items: Iterable[Item]) -> list[Item]:
-    """The items that withhold or keep something: articles put right are left out."""
-    return [item for item in items if item.type != ARTICLE]

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from recordlint.documents.records import SHEET_NAME
 from recordlint.notes import Mention
 from recordlint.personal_data.people import Person
-from recordlint.redaction.base import ARTICLE, Item, RELATIONSHIP, WORDS
+from recordlint.redaction.base import ARTICLE, RELATIONSHIP, WORDS, Item
 from recordlint.redaction.edits import resolve_overlaps
 from recordlint.redaction.forced import ForcedSpan
 from recordlint.redaction.grammar import fit
 from recordlint.redaction.operators import Means, replacement
 from recordlint.redaction.policy import Decision, Policy
-from recordlint.redaction.relationships import Relationship
+from recordlint.redaction.relationships import Relationship, is_about_others
+
+_SHEET_SAFE = str.maketrans("[]", "()")  # Excel takes no brackets in the name of a sheet, and few characters
+_SHEET_NAME_LENGTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,12 @@ class Planner:
         found += [self._of_words(text, key, span) for span in forced]
         decision = self.policy.decide("PERSON", "third_party")
         if decision.review:
-            found += [self._of_relationship(text, key, one, decision, forced) for one in relationships]
+            others = [(m.start, m.end) for m in mentions if m.role in ("third_party", "family")]
+            found += [
+                self._of_relationship(text, key, one, decision, forced)
+                for one in relationships
+                if is_about_others(one, text, others)
+            ]
         return [self._replacement(item) for item in resolve_overlaps(found)]
 
     def found_elsewhere(self, text: str, key: PieceKey, start: int, end: int, type: str, entity: str | None) -> Item:
@@ -57,7 +66,18 @@ class Planner:
         if decision.action == "keep":
             decision = Decision("label")
         return self._replacement(
-            _item(text, key, start, end, type, role, entity, decision, rule="withheld elsewhere in the run", recognizer="memory")
+            _item(
+                text,
+                key,
+                start,
+                end,
+                type,
+                role,
+                entity,
+                decision,
+                rule="withheld elsewhere in the run",
+                recognizer="memory",
+            )
         )
 
     def _of_mention(self, text: str, key: PieceKey, mention: Mention, forced: Sequence[ForcedSpan]) -> Item:
@@ -105,7 +125,8 @@ class Planner:
             surfaces=tuple(name for name, _ in person.names) if person else (),
             means=self.means,
         )
-        return replace(item, replacement=made.text, action=made.action)
+        text = made.text.translate(_SHEET_SAFE)[:_SHEET_NAME_LENGTH] if item.field == SHEET_NAME else made.text
+        return replace(item, replacement=text, action=made.action)
 
 
 def fitted(text: str, items: Sequence[Item]) -> list[Item]:
@@ -119,10 +140,22 @@ def fitted(text: str, items: Sequence[Item]) -> list[Item]:
     for edit in fit(text, [(item.start, item.end, item.replacement) for item in by_start.values()]):
         item = next((by_start[at] for at in range(edit.start, edit.end) if at in by_start), None)
         if item is not None and edit.end >= item.end:
-            result.append(replace(item, start=edit.start, end=edit.end, text=text[edit.start : edit.end], replacement=edit.text))
+            result.append(
+                replace(item, start=edit.start, end=edit.end, text=text[edit.start : edit.end], replacement=edit.text)
+            )
         else:
             result.append(
-                Item(edit.start, edit.end, text[edit.start : edit.end], ARTICLE, "none", None, "label", edit.text, rule="grammar")
+                Item(
+                    edit.start,
+                    edit.end,
+                    text[edit.start : edit.end],
+                    ARTICLE,
+                    "none",
+                    None,
+                    "label",
+                    edit.text,
+                    rule="grammar",
+                )
             )
     return sorted(result, key=lambda item: item.start)
 

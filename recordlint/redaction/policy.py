@@ -66,6 +66,11 @@ class Policy:
     purpose: str
     lines: Mapping[tuple[str, str], Decision] = field(default_factory=dict)
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words of the policy's own labels."""
+        return tuple(sorted({line.label for line in self.lines.values() if line.label}))
+
     def decide(self, type: str, role: str) -> Decision:
         """What is done with data of a type that belongs to somebody in `role` ("none": nobody is known).
 

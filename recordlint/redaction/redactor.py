@@ -18,27 +18,21 @@ from typing import Self
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.records import HEADINGS, Record
 from recordlint.documents.rewriting import records
+from recordlint.language.pipeline import read
 from recordlint.personal_data.base import Known, Passage
 from recordlint.personal_data.forms import form_of
-from recordlint.personal_data.names import name_lists
 from recordlint.personal_data.people import Person
 from recordlint.personal_data.reader import PersonalDataReader
 from recordlint.personal_data.run import Run, StoredRecord
-from recordlint.language.pipeline import read
 from recordlint.redaction import relationships
-from recordlint.redaction.base import ARTICLE, Item
-from recordlint.redaction.copies import Evidence, apply_items, piece_keys
+from recordlint.redaction.base import Item
+from recordlint.redaction.copies import Evidence, evidence_of, piece_keys
 from recordlint.redaction.forced import Forced
 from recordlint.redaction.operators import Means
-from recordlint.redaction.planner import PieceKey, Planner, fitted
+from recordlint.redaction.planner import Planner
 from recordlint.redaction.policy import Policy
 from recordlint.redaction.pseudonyms import Pseudonymiser
-from recordlint.redaction.searcher import Searcher
-from recordlint.redaction.variants import forms_of
-from recordlint.redaction.verdicts import kept_surfaces
-from recordlint.redaction.verification import Residue, verify_piece
-
-_ROUNDS = 3  # how often a piece is searched for what is withheld elsewhere
+from recordlint.redaction.sweeping import swept
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,8 @@ class Redactor:
     """Redacts the files of one run under a policy. Use as a context manager, so that what was found is wiped.
 
     `known` is what the user states of the people, `forced` their own words; `seed` makes pseudonyms (drawn anew when None), `origin` says
-    whether these may follow the background that a name points to. `one_person`: all files are one person's record.
+    whether these may follow the background that a name points to. `one_person`: all files are one person's record, whatever a column
+    says; otherwise the rows of different people in an export are kept apart.
     """
 
     def __init__(
@@ -63,7 +58,7 @@ class Redactor:
         known: Known | None = None,
         forced: Forced | None = None,
         options: ReadOptions | None = None,
-        one_person: bool = True,
+        one_person: bool = False,
         seed: bytes | None = None,
         origin: str = "neutral",
         encryption_key: bytes | None = None,
@@ -118,8 +113,8 @@ class Redactor:
 
     def _store(self, pending: list[tuple[Record, object, tuple[object, ...]]]) -> None:
         for record, data, extra in pending:
-            own = record.note.subject if record.row not in (None, HEADINGS) else None
-            self._run.add(data, own or ("the run" if self._one_person else None), extra)  # type: ignore[arg-type]
+            own = record.note.subject if record.row not in (None, HEADINGS) and not self._one_person else None
+            self._run.add(data, own or "the run", extra)  # type: ignore[arg-type]
         pending.clear()
 
     def _extra(self, record: Record) -> Iterator[object]:
@@ -128,7 +123,7 @@ class Redactor:
         found: dict[int, list[relationships.Relationship]] = {}
         for one in relationships.find(Passage(read(form.text))):
             for piece, start, end in form.pieces_of(one.start, one.end):
-                found.setdefault(piece, []).append(relationships.Relationship(start, end, one.why))
+                found.setdefault(piece, []).append(one._replace(start=start, end=end))
         for number, piece in enumerate(record.pieces):
             yield (tuple(self._forced.find(piece.text)), tuple(found.get(number, ())))
 
@@ -148,17 +143,17 @@ class Redactor:
                 for item in (item for piece in items for item in piece):
                     (withheld if item.is_withheld else kept).setdefault((item.text, item.type, item.entity), item)
                 self._save(source, number, items)
-        evidence = Evidence(Searcher(forms_of(withheld.values())), kept_surfaces(kept.values()))
+        evidence = evidence_of((*withheld.values(), *kept.values()), self.policy.labels)
         self._evidence = evidence
         if withheld:
             for source in self._sources:
                 for number, (record, _) in enumerate(self._together(source)):
                     items = self._load(source, number)
-                    swept = [
-                        _swept(planner, piece.text, key, own, evidence)
+                    complete = [
+                        swept(planner, piece.text, key, own, evidence)
                         for piece, key, own in zip(record.pieces, piece_keys(record), items, strict=True)
                     ]
-                    self._save(source, number, swept)
+                    self._save(source, number, complete)
 
     @property
     def evidence(self) -> Evidence:
@@ -180,7 +175,7 @@ class Redactor:
     def items_of(self, source: Source) -> Iterator[Sequence[Sequence[Item]]]:
         """The items of each record of a file, in order."""
         for (payload,) in self._db.execute("SELECT payload FROM items WHERE path = ? ORDER BY number", (source.name,)):
-            yield pickle.loads(payload)  # noqa: S301 - the database is this process's own
+            yield pickle.loads(payload)
 
     def _together(self, source: Source) -> Iterator[tuple[Record, StoredRecord]]:
         stored = self._run.records(source.name)
@@ -204,27 +199,3 @@ def _planned(planner: Planner, record: Record, stored: StoredRecord) -> list[lis
         forced, relations = kept.extra
         found.append(planner.items(piece.text, key, kept.mentions, forced, relations))
     return found
-
-
-def _swept(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evidence: Evidence) -> list[Item]:
-    """The items of a piece with those added that would show what the run withholds."""
-    found = list(items)
-    is_ordinary = name_lists().is_ordinary
-    for _ in range(_ROUNDS):
-        done = fitted(text, found)
-        applied = apply_items(text, found)
-        more: list[Item] = []
-        for residue in verify_piece(applied.text, text, done, evidence.searcher, evidence.kept, is_ordinary=is_ordinary):
-            place = applied.positions.to_source(residue.start, residue.end) if isinstance(residue, Residue) else None
-            if place:
-                more.append(planner.found_elsewhere(text, key, *place, residue.type, residue.entity))
-        if not more:
-            break
-        found += more
-    return found
-
-
-def decisions(items: Sequence[Sequence[Item]]) -> Iterator[Item]:
-    """The items of a record that are decisions of their own."""
-    for piece in items:
-        yield from (item for item in piece if item.type != ARTICLE)

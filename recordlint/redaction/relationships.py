@@ -7,7 +7,7 @@ wherever a policy has third parties decided by a person.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,23 +27,61 @@ _DOES = (
     r"(?:who|that)\s(?:runs|owns|works|lives|lived|worked|teaches|taught|drives|manages|keeps)\s"
     r"(?:(?:at|in|for|on|the|a|her|his|their|opposite|next|door|to|down|up|from|above|below|with)\s){0,4}[\w'’-]{2,20}(?:\s[\w'’-]{2,20})?"
 )
-_SOMEBODY = r"(?:(?:his|her|their)\s(?:son|daughter|brother|sister|friend|partner|husband|wife|mother|father|mum|dad)['’]s\s"
-_OF_KIN = _SOMEBODY + r"(?:teacher|boss|employer|landlord|landlady|boyfriend|girlfriend|partner|neighbou?r|ex|friend|doctor|coach))"
+_SOMEBODY = (
+    r"(?:(?:his|her|their)\s(?:son|daughter|brother|sister|friend|partner|husband|wife|mother|father|mum|dad)['’]s\s"
+)
+_OF_KIN = (
+    _SOMEBODY
+    + r"(?:teacher|boss|employer|landlord|landlady|boyfriend|girlfriend|partner|neighbou?r|ex|friend|doctor|coach))"
+)
+
+
+_NUMBER_ALONE = (
+    r"(?:at|from|of|in|opposite)\s(?:the\s)?(?:number|no\.?|nos\.?|flat|house|plot)\s?\d{1,4}[a-z]?(?![\w/])"
+)
+_NEIGHBOURS = re.compile(r"\bneighbou?rs?\b|\bnext[- ]door\b")
+_NEAR = 120  # characters within which somebody else must be spoken of for a house number to be about them
 
 
 class Relationship(NamedTuple):
-    """[start, end) identifies somebody; code points of the passage's text."""
+    """[start, end) identifies somebody; code points of the passage's text.
+
+    `loose`: a house number alone, which is about somebody else only where somebody else is spoken of near it.
+    """
 
     start: int
     end: int
     why: str
+    loose: bool = False
 
 
 def find(passage: Passage) -> Iterator[Relationship]:
     """The identifying relationships of a passage, by start."""
     for match in _pattern().finditer(passage.folded):
-        why = "a relationship with a place" if match["where"] else "a relationship with an occupation" if match["does"] else "a relation of a relation"
+        why = (
+            "a relationship with a place"
+            if match["where"]
+            else "a relationship with an occupation"
+            if match["does"]
+            else "a relation of a relation"
+        )
         yield Relationship(match.start(), match.end(), why)
+    for match in _house_number().finditer(passage.folded):
+        yield Relationship(match.start(), match.end(), "a house number", loose=True)
+
+
+def is_about_others(one: Relationship, text: str, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a relationship is to be withheld, given where others than the subject are named in the text."""
+    if not one.loose:
+        return True
+    if _NEIGHBOURS.search(text[max(0, one.start - _NEAR) : one.end + _NEAR].lower()):
+        return True
+    return any(start < one.end + _NEAR and one.start - _NEAR < end for start, end in others)
+
+
+@cache
+def _house_number() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-]){_NUMBER_ALONE}")
 
 
 @cache

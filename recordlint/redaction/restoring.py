@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from recordlint.documents.base import ReadOptions
-from recordlint.documents.records import HEADINGS, Record
+from recordlint.documents.records import HEADINGS, SHEET_NAME, Record
 from recordlint.documents.rewriting import rewrite
 from recordlint.errors import InputError
 from recordlint.redaction.sidecar import SealedCopy, SealedPiece, check_copy, open_sealed, restore
-
-_SHEET_NAME = "sheet name"
 
 
 def restore_files(copy: Path, sidecar: Path, key: bytes, output: Path, *, overwrite: bool = False) -> int:
@@ -54,7 +52,7 @@ class _Restorer:
             field = self._fields.get((sheet, piece.field), piece.field)
             entry = self._entries.get((record.row, sheet, field))
             text = restore(piece.text, entry) if entry else piece.text
-            if piece.field == _SHEET_NAME and text != piece.text:
+            if piece.field == SHEET_NAME and text != piece.text:
                 self._sheets[piece.text] = text
             elif record.row == HEADINGS and text != piece.text:
                 self._fields[(sheet, piece.text or f"column {number + 1}")] = text

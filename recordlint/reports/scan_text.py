@@ -63,12 +63,17 @@ class ScanText:
         if self._clean:
             self._line(f"nothing found in {plural(self._clean, 'note')}")
         types = ", ".join(f"{_TYPE_WORDS[kind]} {count:,}" for kind, count in summary.by_type.most_common())
-        self._line(f"{plural(summary.notes, 'note')} read, {plural(summary.mentions, 'mention')} of personal data" + (f": {types}." if types else "."))
+        self._line(
+            f"{plural(summary.notes, 'note')} read, {plural(summary.mentions, 'mention')} of personal data"
+            + (f": {types}." if types else ".")
+        )
         roles: dict[str, int] = {}
         for role in summary.people.values():
             roles[role] = roles.get(role, 0) + 1
         if roles:
-            self._line("People: " + ", ".join(f"{_ROLE_WORDS[role]} {count}" for role, count in sorted(roles.items())) + ".")
+            self._line(
+                "People: " + ", ".join(f"{_ROLE_WORDS[role]} {count}" for role, count in sorted(roles.items())) + "."
+            )
         if errors:
             self._line(f"{plural(len(errors), 'problem')}: not everything could be read.")
 
@@ -91,7 +96,9 @@ class ScanText:
             self._line(f"    {_TYPE_WORDS[kind]}{f' “{shown}”' if shown else ''} at {places}{more}")
             if self._options.explain:
                 for piece, mention in found[:12]:
-                    self._line(f"      {_place(piece, mention)}: {mention.recognizer} {mention.score:.2f}, {mention.why}")
+                    self._line(
+                        f"      {_place(piece, mention)}: {mention.recognizer} {mention.score:.2f}, {mention.why}"
+                    )
 
     def _style(self, text: str, **how: object) -> str:
         return click.style(text, **how) if self._options.colour else text  # type: ignore[arg-type]

@@ -33,6 +33,10 @@ ONE_EACH = {
     "two forenames": "[[a:Wei Ling Chan]] has a new job. [[a:Wei Ling]] told me so. Her father [[b:Mr Chan]] is proud.",
     "name with an initial": "[[a:Marek W]] dropped in. [[a:Marek]] came back after lunch. [[a:MW]] given a slot.",
     "doctor and patient of one name": "[[a:Mrs Sethi]] seen. [[b:Dr Sethi]] reviewed her tablets. [[a:Mrs Sethi]] agrees.",
+    "cut surname": "[[a:Lakshmi Thirunavukkarasu]] signs as [[a:L. Thiru]]. [[a:Lakshmi]] is well.",
+    "hyphenated initials": "Re: [[a:Cliff R-M]]. I went to [[a:Mr Rees-Mogford]] at noon.",
+    "called": "I am [[a:ZOË LOVELL]], you can call me [[a:Zo]]. [[a:Zoë]] signed.",
+    "an initial is no proof": "[[b:Marlon]] gave him a star.\n\n[[a:M. Plummer]]",
     "nickname": "[[a:Elizabeth Crane]] in bed. [[a:Betty]] had soup. Night staff say [[a:Liz]] slept.",
     "honorific with a forename": "[[a:Icilda Brown]] up early. [[a:Miss Icilda]] had porridge.",
 }

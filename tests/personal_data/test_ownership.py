@@ -18,6 +18,8 @@ NOTES = [
     "[[a:Wilf Dunn]] seen on [[DATE -:4 May 2026]]. The lady next door is [[AGE -:91]].",
     "Room 1 [[a:Doris Pye]] [[AGE a:90]], settled\nRoom 2 [[b:Ken Oram]] [[AGE b:77]], up twice, NHS [[NHS_NUMBER b:999 012 3454]]",
     "[[a:Mrs Bibi]] keen for a call about the bath. Her number is [[PHONE a:07700 900456]]. Key safe [[ACCESS_CODE a:2290]].",
+    "Client surname: [[a:NGUYEN]]\nClient forename: [[a:Thi Lan]]\nDOB: [[DATE_OF_BIRTH a:30/11/1943]]\nMain contact: [[b:Tommy Nguyen]], grandson, [[PHONE b:07700 900124]]",
+    "[[a:Mr Reece]] asked us to ring [[b:Olwen]] (wife) on [[PHONE b:07700 900125]]. [[b:Olwen]] to ring [[PHONE -:01632 960417]] if he worsens.",
     "[[a:Teagan Rowe]] at [[SCHOOL a:Hill Top Primary]]. Mum [[b:Kirsty]] (e-mail [[EMAIL b:kirsty.r@example.com]]) aware.",
 ]
 

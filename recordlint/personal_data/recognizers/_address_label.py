@@ -29,7 +29,6 @@ _LIVES = re.compile(
     r"\b(?:liv(?:e|es|ed|ing)|stay(?:s|ed|ing)?|resid(?:e|es|ed|ing)|mov(?:e|ed|es|ing)(?:\s(?:in|back|out))?|address\s(?:is|was|as)|home|house|housed|placed|placement|tenan(?:t|cy)|property|registered|sofa|"
     r"accommodat(?:ed|ion)|bailed|discharged|relocated|visit(?:ed)?|visit to|seen|attended|went|round|called|door|premises|incident|back|flat|bungalow|family home)\s(?:on\s)?(?:at|to|of|is|was|from)?\s?(?:the\s)?$"
 )
-_AT = re.compile(rf"(?P<cue>[^\n]{{0,24}}?)(?P<all>{NUMBER}\s(?:{NAME}))")
 _NUMBERED = re.compile(rf"(?<![\w£.:/\-])(?P<number>{NUMBER})(?P<comma>,)?[ \t](?P<name>{NAME})")
 _BOX = re.compile(r"(?<![\w])(?i:p\.?\s?o\.?\s?box\s?(?:no\.?\s?)?\d{1,6})")
 _CAPITALS = re.compile(CAPITAL)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.names import name_lists, plain
+from recordlint.personal_data.recognizers._address_tail import place_at
 from recordlint.personal_data.recognizers._address_words import CAPITAL, NUMBER, streets
 from recordlint.personal_data.recognizers._place_words import TITLES
 
@@ -144,11 +145,6 @@ _SHORT = frozenset(
 )
 _LOWER_ENDS = re.compile(r"^\.?(?:\s{0,2}[,.;:)|\n\r]|$|\s{1,3}[a-z]{1,2}\d|\s-)")
 _SIDE = re.compile(r" (?:North|South|East|West|Upper|Lower)(?![\w'’])(?! [A-Z][a-z])")
-_ROAD = re.compile(r"(?<![\w&£/.\-])(?P<code>(?:A\d{1,4}|M\d{1,3}|B\d{3,4})(?:\(M\))?)(?![\w(%]|\.\d|/\d|-\d)")
-_ROAD_CUE = re.compile(r"\b(?:the|on|off|onto|along|junction|j\d{1,2}|up|down|across|near|via|from|by)\s(?:the\s)?$")
-_NO_ROAD_AFTER = re.compile(
-    r"^\s(?:paper|sheets?|size|forms?|posters?|pads?|bed|bay|wing|room|score|levels?|poster|folder|envelope|notebook|photo|print|page|copy|laminated|diary|card|level|ward|unit)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +229,13 @@ def _judged(
             r"(?:address|lives at|at)\W{0,3}$", passage.before(start - len(number[0]), 16)
         ):
             return None
-        if word in _SHORT and not _LOWER_ENDS.match(passage.folded[end : end + 8]):
+        if (
+            word in _SHORT
+            and re.match(r"[ ][A-Z]", passage.text[end : end + 2])
+            and place_at(passage, end + 1) == end + 1
+        ):
+            return None  # "12 St Mary" or "4 Dr Hope"
+        if word in _SHORT and not capital and not _LOWER_ENDS.match(passage.folded[end : end + 8]):
             return None
         if (
             not capital
@@ -254,7 +256,9 @@ def _judged(
             )
         ):
             return None
-        if kind == "building" and all(name_lists().is_ordinary(part) for part in words) and not capital:
+        if kind != "strong" and not capital and any(part in known.not_named for part in words):
+            return None
+        if kind != "strong" and all(name_lists().is_ordinary(part) for part in words) and not capital:
             return None
         return Street(start - len(number[0]) + (len(number[0]) - len(number[0].lstrip())), end, "numbered", word, start)
     if word in _SHORT or (words[-1] in known.not_named and words[-1] not in ("high", "long", "station", "new")):
@@ -285,12 +289,3 @@ def is_location(passage: Passage, street: Street) -> float:
     ):
         return 0.65 if not all(lists.is_ordinary(word) for word in words) else 0.55
     return 0.0
-
-
-def roads(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Numbers of main roads (A47, M25, B1149) where the words around do not make them paper, a bed or a form."""
-    for match in _ROAD.finditer(passage.text):
-        if _ROAD_CUE.search(passage.before(match.start(), 16)) and not _NO_ROAD_AFTER.match(passage.after(match.end())):
-            if len(match["code"]) == 2 and not re.search(r"\bthe\s$", passage.before(match.start(), 6)):
-                continue
-            yield match.start("code"), match.end("code")

@@ -6,14 +6,13 @@ import re
 
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.names import name_lists, plain
-from recordlint.personal_data.recognizers._address_words import BREAK, CAPITAL, NAME, NUMBER, POSTCODE, SPACE
+from recordlint.personal_data.recognizers._address_words import BREAK, CAPITAL, NAME, POSTCODE, SPACE
 from recordlint.personal_data.recognizers._place_lists import gazetteer
 from recordlint.personal_data.recognizers._place_words import TITLES
 
 _JOIN = re.compile(rf"{SPACE}{{0,2}},{SPACE}{{0,3}}|{SPACE}{{1,3}}-{SPACE}{{1,3}}|{BREAK}|{SPACE}{{1,3}}")
 _NEAR = re.compile(r"(?:nr|near|by|off|in)\.?[ ]")
 _RUN = re.compile(NAME)
-_STREET_RUN = re.compile(rf"(?:{NUMBER})\s")
 _ENDS = re.compile(rf"{SPACE}{{0,3}}(?:[.;:)|\]\r\n]|,(?!\d)|$|{SPACE}{{2}}|-{SPACE})")
 _CODE = re.compile(rf"(?:{SPACE}{{0,3}}[,.\-|]?{SPACE}{{0,3}}|{BREAK}|{BREAK}\s{{0,40}}){POSTCODE}")
 _PLACE_WORDS = re.compile(r"[^\W\d_][\w'\-.]*(?:\s[^\W\d_][\w'\-.]*){0,3}")

@@ -20,6 +20,11 @@ _IN_BRACKETS = re.compile(
 _BEHIND = re.compile(
     rf"(?P<name>{_WORD})(?P<gap>,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
 )
+_NEXT_CELL = re.compile(
+    r"(?P<bed>(?:[Bb]ed|[Rr]oom|[Rr]m|[Bb]ay|BED|RM|\d{1,2}|[A-Z]\d{1,2})\s?\w{0,3}\s?\|)?\s?"
+    r"(?P<names>[^\W\d_][\w'’\-]*(?:,?\s[^\W\d_][\w'’\-]*\.?){0,3})\s?\|\s?"
+    rf"(?P<age>(?:1[01]\d|[1-9]\d|\d(?=\s?[ym]))(?P<unit>\s?{UNIT})?)(?=\s?(?:\||[MFmf]\s?\|))"
+)
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master|dr|baby|sir|lady|rev)\.?\s(?:[^\W\d_][\w'’\-]*\s){0,3}$")
 _LED = re.compile(
     r"(?:\b(?:bed|bay|room|rm|flat|c|b|sr|side room)\s?[a-z]?\d{1,2}[a-z]?\s{0,2}[|:,\-.]?\s{0,2}|\b(?:son|daughter|brother|sister|baby|child|children|kids|siblings?|grandson|granddaughter|nephew|niece|wife|husband|"
@@ -28,7 +33,7 @@ _LED = re.compile(
 _LISTED = re.compile(rf"^,?\s(?:and\s|&\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
 _SHORT_LISTED = re.compile(rf"{_WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|&\s)?$")
 _TABLE_END = re.compile(
-    r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f)\b)"
+    r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f|room|rm|bed|bay|ward|flat)\b)"
 )
 _NEVER = frozenset(
     [
@@ -149,8 +154,18 @@ def ages(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         if not match["name"][0].isupper() and not (len(match["name"]) > 2 and person_rank(match["name"]) == 2):
             continue
         yield from _bracketed(passage, match)
+    for match in _NEXT_CELL.finditer(text):
+        names = match["names"].replace(",", " ").replace(".", " ").split()
+        named = all(name[0].isupper() for name in names) and any(len(name) > 1 and person_rank(name) for name in names)
+        if named and fold(names[0]) not in _NEVER:
+            yield (
+                match.start("age"),
+                match.end("age"),
+                0.8 if match["unit"] or match["bed"] else 0.65,
+                "cell behind a name",
+            )
     for match in _BEHIND.finditer(text):
-        if match["name"][0].isupper():
+        if match["name"][0].isupper() or _is_typed_small(passage, match):
             yield from _behind(passage, match)
 
 
@@ -211,15 +226,30 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
         yield start, end, 0.85 if titled or led else 0.7, "number behind a full name"
 
 
+def _is_typed_small(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a forename and a surname without capitals open the line right before the number."""
+    text = passage.text
+    line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 30) : match.end("name")]
+    words = line.split()
+    return len(words) == 2 and person_rank(words[0]) == 2 and person_rank(words[1]) > 0
+
+
 def _follows_name(passage: Passage, start: int) -> bool:
     """Whether the word right before is a forename or a surname in capitals, so that a name of two words stands there."""
     match = re.search(rf"({_WORD})[,.]?[ \t]$", passage.text[max(0, start - 26) : start])
-    if not match or not match[1][0].isupper() or fold(match[1]) in _NEVER:
+    if not match or fold(match[1]) in _NEVER:
         return False
     if len(match[1]) == 1:
         return True
     rank = person_rank(match[1])
+    if not match[1][0].isupper():
+        return rank == 2 and text_opens(passage, start - len(match[0]))
     return rank == 2 or (match[1].isupper() and len(match[1]) > 3 and rank == 1)
+
+
+def text_opens(passage: Passage, start: int) -> bool:
+    """Whether a line opens at `start`."""
+    return start == 0 or passage.text[start - 1] in "\r\n"
 
 
 def chained(

@@ -62,7 +62,7 @@ THINGS_BEFORE = re.compile(
 KIN = (
     r"(?:sons?|daughters?|brothers?|sisters?|bab(?:y|ies)|child(?:ren)?|kids?|grandsons?|granddaughters?|grandchild(?:ren)?|nephews?|nieces?|boys?|girls?|twins?|toddler|infant|siblings?|"
     r"husband|wife|partner|mum|mam|mom|mother|dad|father|step-?(?:son|daughter|brother|sister|dad|mum)|half-?(?:brother|sister)|cousins?|nan|nana|gran|grandma|grandad|granny|auntie|aunt|uncle|"
-    r"boyfriend|girlfriend|neighbour|carer|lad|lass|wean|bairn|lodger|ex|youngest|eldest|oldest|(?:middle|wee|little|older|younger|other|big) (?:one|wan))"
+    r"boyfriend|girlfriend|flatmate|housemate|foster (?:son|daughter|brother|sister|carer)|neighbour|carer|lad|lass|wean|bairn|lodger|ex|youngest|eldest|oldest|(?:middle|wee|little|older|younger|other|big) (?:one|wan))"
 )
 MANY = re.compile(
     r"(?:sons|daughters|brothers|sisters|babies|children|kids|grandsons|granddaughters|grandchildren|nephews|nieces|boys|girls|twins|siblings|cousins)"

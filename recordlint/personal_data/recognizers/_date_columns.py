@@ -5,6 +5,7 @@ from __future__ import annotations
 from recordlint.personal_data.base import Passage
 
 _ROWS = 40
+_LONGEST = 2000
 
 
 def column_heading(passage: Passage, start: int) -> str:
@@ -16,6 +17,8 @@ def column_heading(passage: Passage, start: int) -> str:
     line = folded.rfind("\n", 0, start) + 1
     stop = folded.find("\n", start)
     row = folded[line : stop if stop != -1 else len(folded)]
+    if len(row) > _LONGEST:
+        return ""
     for bar in ("|", "\t"):
         if bar not in row:
             continue

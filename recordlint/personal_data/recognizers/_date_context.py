@@ -85,6 +85,8 @@ _MAY_VERB = re.compile(
     r"present|lack|struggle|attend|refuse|result|cause|lead|use|see|say|then|only|find|like|wish|choose|give|make|move|show|contact|call|ask|never|just|or|"
     r"suffer|fall|increase|worsen|affect|indicate|suggest|share|stay|leave|return|wander|appear|seem|respond|prefer|forget)\b"
 )
+_MAY_ONLY_VERB = re.compile(r"^\s{1,3}(?:be|have|not|attend|want|require|also|benefit|become|get|go|well|still)\b")
+_ON_DATE = re.compile(r"\b(?:on|by|since|dated?|until|till|til|from|before|after|due)\s(?:the\s)?$")
 _MARCH_VERB = re.compile(
     r"^\s{1,3}(?:past|out|off|in|up|down|round|around|into|to the|straight|through|across|away|along|over)\b"
 )
@@ -104,8 +106,8 @@ def is_named_date(passage: Passage, start: int, end: int, month: str, *, day_fir
         if _MAY_VERB.match(after):
             return False
         return bool(_DATE_BEFORE.search(before)) or not re.match(r"^\s+[a-z]", after)
-    if month == "may" and day_first and _MAY_VERB.match(after) and passage.text[start:end].endswith("MAY"):
-        return True
+    if month == "may" and day_first and not ordinal and _MAY_ONLY_VERB.match(after) and not _ON_DATE.search(before):
+        return passage.text[start:end].endswith("MAY")
     if month == "march" and day_first and _MARCH_VERB.match(after) and not _DATE_BEFORE.search(before):
         return False
     if not day_first and month in _NAMES and not ordinal:
@@ -127,13 +129,21 @@ def _is_list_of_names(passage: Passage, end: int) -> bool:
     ) and not re.match(rf"^,?\s(?:and\s)?{MONTH}", passage.after(end))
 
 
-def slashed_score(passage: Passage, start: int, end: int, day: str, month: str) -> float:
-    """How likely `d/m` without a year is a date, 0 for not at all. `day` and `month` are in the ranges of a date."""
+def has_flats(passage: Passage) -> bool:
+    """Whether flats are numbered like days and months ("flat 2/1")."""
+    return _FLAT.search(passage.folded) is not None
+
+
+def slashed_score(passage: Passage, start: int, end: int, day: str, month: str, *, flats: bool = False) -> float:
+    """How likely `d/m` without a year is a date, 0 for not at all. `day` and `month` are in the ranges of a date.
+
+    `flats` says that the note numbers flats in the same way (`has_flats`).
+    """
     before, after = passage.before(start, 40), passage.after(end)
     d, m = int(day), int(month)
     if (d, m) == (24, 7) and not _STRONG_CUE.search(before):
         return 0.0
-    if d <= 9 and m <= 9 and _FLAT.search(passage.folded):
+    if flats and d <= 9 and m <= 9:
         return 0.0
     zeros = len(day) == 2 and len(month) == 2 and (day[0] == "0" or month[0] == "0")
     timed = bool(_TIME_AFTER.match(after))
@@ -171,12 +181,13 @@ def slashed_score(passage: Passage, start: int, end: int, day: str, month: str) 
 def _is_laid_out(passage: Passage, start: int, end: int) -> bool:
     """Whether it opens a line of a chronology or stands in the head of the note."""
     folded = passage.folded
-    line = folded.rfind("\n", 0, start) + 1
+    # Of a very long line only the last words matter.
+    line = max(folded.rfind("\n", 0, start) + 1, start - 80)
     opens = not folded[line:start].strip(" \t|*-•>[(")
     if opens and _LAYOUT_AFTER.match(passage.after(end)) and (start > line or folded[end : end + 1] != "\n"):
         return not re.match(r"^\s{0,2}(?:tablets?|of|power|pain|cups?)\b", passage.after(end))
     stop = folded.find("\n", end)
-    closes = not folded[end : stop if stop != -1 else len(folded)].strip(" \t.|)],-")
+    closes = not folded[end : min(stop if stop != -1 else len(folded), end + 80)].strip(" \t.|)],-")
     in_head = folded.count("\n", 0, start) < _HEAD_LINES
     alone = bool(re.search(r"(?:[,.|(;]|-|\bnotes?|shift|handover|record|ward|visit|h/?v)\s{0,2}$", folded[line:start]))
     alone = alone and bool(re.match(r"^\s{0,2}(?:[,.;:)|@\-]|$|\d)", passage.after(end)))

@@ -22,9 +22,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"\s?(?:st|nd|rd|th)"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)(?!\d)"
 # Two figures after a month are its year, unless they begin a time, a measure or a count.
-_SHORT_YEAR = (
-    r"\d\d(?![\d:/%.]\d|\d|%|\s?(?:am|pm|hrs?|hours?|h|mins?|minutes?|mg|ml|mcg|days?|weeks?|visits?|calls?|x|of)\b)"
-)
+_SHORT_YEAR = r"\d\d(?![\d:/%.]\d|\d|%|\s?(?:am|pm|hrs?|hours?|h|mins?|minutes?|mg|ml|mcg|days?|weeks?|visits?|calls?|x|of|deg\w*)\b)"
 
 NUMERIC = re.compile(
     r"(?<![\d./:])(?<!\d,)(?:"

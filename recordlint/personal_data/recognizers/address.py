@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.recognizers import _address_label, _address_streets
+from recordlint.personal_data.recognizers import _address_label, _address_roads, _address_streets
 from recordlint.personal_data.recognizers._address_streets import Street
 from recordlint.personal_data.recognizers._address_tail import has_code, place_at, tail
 from recordlint.personal_data.recognizers._address_words import CAPITAL, NAME, NUMBER, streets
+from recordlint.personal_data.recognizers._date_age_names import person_rank
 from recordlint.personal_data.recognizers._place_lists import gazetteer
 
 _NAME = "address"
@@ -34,6 +35,9 @@ _HOUSE_BEFORE = re.compile(rf"(?:^|(?<=[\s(|:]))((?:The[ ])?(?:{CAPITAL}[ ]){{0,
 _THE_HOUSE = re.compile(rf"(?:^|(?<=[\s(:|]))((?:The[ ]{CAPITAL}(?:[ ]{CAPITAL})?),[ ])$")
 _NEXT_PIECE = re.compile(r"[ ]?,[ ]{1,2}|,?[ ]?\r?\n[ \t]{0,40}")
 _WELSH_BODY = re.compile(r"[ ]?\b(?:Surgery|Medical|School|Primary|Clinic|Centre|House|Ysgol|Meddygfa)\b")
+_WELSH_NAME = re.compile(
+    r"(?:(?:y|yr?|'r|ap|ar|yn)[ -])?(?:[^\W\d_a-z][\w'’\-]*|[a-z]{3,}(?=-))(?:[ -](?:(?:y|yr)[ -])?[^\W\d_a-z][\w'’\-]*){0,2}"
+)
 _FLATS = frozenset(["flat", "flt", "apt", "apartment", "maisonette", "bedsit"])
 _PART_OF = re.compile(
     rf"^(?:,[ ]?|[ ](?:at|of|in)[ ]|[ ]-[ ]|[ ])(?P<name>{NAME}(?:[ ](?:site|camp|park|marina|hostel))?)"
@@ -61,12 +65,14 @@ def find(passage: Passage) -> Iterator[Hit]:
     spans += _welsh(passage, places)
     merged = _merged(passage, [_grown(passage, span, all_streets) for span in spans])
     hits = [Hit("ADDRESS", start, end, score, _NAME, why) for start, end, score, why in merged]
-    for start, end in _address_streets.roads(passage):
+    for start, end in _address_roads.roads(passage):
         places.append(Hit("LOCATION", start, end, 0.85, _NAME, "number of a road"))
-    taken = [(start, end) for start, end, _, _ in merged]
+    taken = bytearray(len(passage.text))
+    for start, end, _, _ in merged:
+        taken[start:end] = b"\x01" * (end - start)
     for place in places:
-        if not any(place.start < end and start < place.end for start, end in taken):
-            taken.append((place.start, place.end))
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\x01" * (place.end - place.start)
             hits.append(place)
     yield from sorted(hits, key=lambda hit: (hit.start, hit.end))
 
@@ -115,7 +121,9 @@ def _units(passage: Passage, others: Mapping[int, Street]) -> Iterator[_Span]:
         else:
             yield match.start(), end, 0.0, "part of a house"
     for match in known.part.finditer(passage.folded):
-        if passage.text[match.end() : match.end() + 1] == "," and any(match.start() < at < match.end() for at in others):
+        if passage.text[match.end() : match.end() + 1] == "," and any(
+            at in others for at in range(match.start() + 1, match.end())
+        ):
             yield match.start(), match.end(), 0.0, "part of a house"
         part = _PART_OF.match(passage.text[match.end() : match.end() + 60])
         if part and (building := _building(passage, match.end() + part.start("name"), match.end() + part.end("name"))):
@@ -188,14 +196,14 @@ def _welsh(passage: Passage, places: list[Hit]) -> Iterator[_Span]:
     """Streets whose word stands first: Heol Las, Ffordd y Bryn; alone they are a LOCATION."""
     known = streets()
     for match in known.welsh.finditer(passage.folded):
-        name = re.compile(
-            r"(?:(?:y|yr|yr?|'r|ap|ar|yn)[ -])?(?:[^\W\d_a-z][\w'’\-]*|[a-z]{3,}(?=-))(?:[ -](?:(?:y|yr)[ -])?[^\W\d_a-z][\w'’\-]*){0,2}"
-        ).match(passage.text, match.end())
-        number = _address_streets_number(passage, match.start())
+        name = _WELSH_NAME.match(passage.text, match.end())
+        number = _number_before(passage, match.start())
         if not name or not (passage.text[match.start()].isupper() or number):
             continue
         if number:
             yield match.start() - len(number), tail(passage, name.end()), 0.9, "number and a Welsh street"
+        elif match["word"] in known.welsh_street and has_code(passage, end := tail(passage, name.end())):
+            yield match.start(), end, 0.85, "Welsh street and postcode"
         elif (
             match["word"] in known.welsh_street
             and not _WELSH_BODY.search(name[0])
@@ -204,7 +212,7 @@ def _welsh(passage: Passage, places: list[Hit]) -> Iterator[_Span]:
             places.append(Hit("LOCATION", match.start(), name.end(), 0.8, _NAME, "Welsh street without a number"))
 
 
-def _address_streets_number(passage: Passage, start: int) -> str:
+def _number_before(passage: Passage, start: int) -> str:
     number = re.search(rf"(?<![\w£.:/\-])({NUMBER}),?[ \t]$", passage.folded[max(0, start - 16) : start])
     return number[0] if number else ""
 
@@ -235,6 +243,17 @@ def _with_house(passage: Passage, start: int) -> int:
     if part:
         return start - len(part[0])
     house = _HOUSE_BEFORE.search(before)
-    if house and streets().building_end.search(house[1].lower()) and " " in house[1]:
+    if (
+        house
+        and " " in house[1]
+        and (
+            streets().building_end.search(house[1].lower())
+            or streets().welsh.match(house[1].lower())
+            or (
+                before[: house.start(1)].lower().endswith(" at ")
+                and not any(person_rank(word) == 2 for word in house[1].split())
+            )
+        )
+    ):
         return start - len(before) + house.start(1)
     return start

@@ -63,7 +63,7 @@ _DECADE = re.compile(
     rf"\b(?P<lead>(?:in|into|approaching|entering)\s(?:his|her|their|my|your|our)\s|(?:aged|man|woman|lady|gentleman|looks|probably|about|is|was|in|of)\s(?:maybe\s|perhaps\s|in\s)?)(?P<age>{DECADE})(?![\w%])"
 )
 _KIN_AGE = re.compile(
-    rf"\b(?P<kin>{KIN})(?P<gap>,?\s\(?|\s?\(|:\s?|\s?-\s)(?:aged?\s|now\s|nearly\s|almost\s)?(?P<age>{SPAN})(?![\w%/])"
+    rf"\b(?P<kin>{KIN})(?P<gap>,?\s\(?|\s?\(|:\s?|\s?-\s)(?:aged?\s|now\s|nearly\s|almost\s|approx\.?\s|about\s|around\s|c\.\s?|~)?(?P<age>{SPAN})(?![\w%/])"
 )
 _AT = re.compile(
     r"\b(?:at|since|from|until)\s(?P<age>(?:2[5-9]|[3-9]\d|10\d)),?\s(?=(?:he|she|they)\b(?! (?:said|rang|was|woke|called|phoned|got|went|had|came|left)))"

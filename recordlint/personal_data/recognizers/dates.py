@@ -20,18 +20,18 @@ _NO_DATE_BEFORE = re.compile(
 
 def find(passage: Passage) -> Iterator[Hit]:
     """Dates of the passage by start: `DATE` and `DATE_OF_BIRTH`. The score falls where only the context says that it is one."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(passage.text))
     hits: list[Hit] = []
     for start, end, full, score, why in _candidates(passage):
-        if any(start < stop and begin < end for begin, stop in taken):
+        if any(taken[start:end]):
             continue
-        taken.append((start, end))
+        taken[start:end] = b"\x01" * (end - start)
         if _date_birth.is_birth(passage, start, end, full=full):
             hits.append(Hit("DATE_OF_BIRTH", start, end, min(1.0, score + 0.02), _NAME, f"{why}, birth named"))
         else:
             hits.append(Hit("DATE", start, end, score, _NAME, why))
     for start, end in _date_birth.partial(passage.folded):
-        if not any(start < stop and begin < end for begin, stop in taken):
+        if not any(taken[start:end]):
             hits.append(Hit("DATE_OF_BIRTH", start, end, 0.85, _NAME, "month or year after a word of birth"))
     yield from sorted(hits, key=lambda hit: hit.start)
 
@@ -51,9 +51,12 @@ def _candidates(passage: Passage) -> Iterator[tuple[int, int, bool, float, str]]
     for match in _date_grammar.WEEKDAY_PAIR.finditer(folded):
         if _date_grammar.is_day_and_month(match["d"], match["m"]):
             yield match.start("pair"), match.end("pair"), False, 0.8, "day and month after a weekday"
+    flats = _date_context.has_flats(passage)
     for match in _date_grammar.SLASHED.finditer(folded):
         if _date_grammar.is_day_and_month(match["d"], match["m"]):
-            score = _date_context.slashed_score(passage, match.start(), match.end(), match["d"], match["m"])
+            score = _date_context.slashed_score(
+                passage, match.start(), match.end(), match["d"], match["m"], flats=flats
+            )
             if score:
                 yield match.start(), match.end(), False, score, "day and month with a cue"
     for match in _date_grammar.ORDINAL.finditer(folded):

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.name_scores import Scored, scored_words
 from recordlint.personal_data.names import NameLists, is_particle, name_lists, plain
@@ -24,8 +23,7 @@ _LONE_INITIAL = 0.75  # a single letter alone is mostly something else
 _LONG = 6  # letters from which a name is known again with one letter wrong
 
 TITLES = frozenset(
-    "mr mrs ms miss mx mstr master dr prof professor sir dame lord lady rev revd reverend cllr sister sr s/n snr pc wpc dc ds di dci "
-    "dcc pcso sgt sergeant insp inspector pani pan judge hhj justice imam rabbi pastor sheikh capt captain major col madam mme".split()
+    ["mr", "mrs", "ms", "miss", "mx", "mstr", "master", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "revd", "reverend", "cllr", "sister", "sr", "s/n", "snr", "pc", "wpc", "dc", "ds", "di", "dci", "dcc", "pcso", "sgt", "sergeant", "insp", "inspector", "pani", "pan", "judge", "hhj", "justice", "imam", "rabbi", "pastor", "sheikh", "capt", "captain", "major", "col", "madam", "mme"]
 )
 _TITLE_AHEAD = re.compile(
     r"(?<![\w'’-])(?:mr|mrs|ms|miss|mx|mstr|master|dr|prof|professor|sir|dame|lord|lady|revd?|reverend|cllr|sister|sr|s/n|w?pc|dci?|ds|di|pcso|"
@@ -35,6 +33,7 @@ _ALWAYS_TITLES = re.compile(r"(?<![\w'’-])(?:mr|mrs|ms|miss|mx|dr|prof)\.?[ \u
 _JOINT_TITLES = re.compile(r"(?<![\w'’-])(?:mr|mrs|ms|dr|miss)\.?[ \u00a0](?:and|&)[ \u00a0]$")
 _TITLE_OF_TWO = re.compile(r"(?<![\w'’-])(?P<title>mr|mrs|ms|dr|miss|mx)\.?[ \u00a0](?:and|&)[ \u00a0]$")
 _JOINS = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]{0,2}|[-‐‑]| ?['‘\"“(]|['’\"”)] ?|['’]")
+_IN_ONE_LINE = re.compile(r"[^\W\d_]*(?:[ '’-][^\W\d_]+)+")
 _WRAPS = re.compile(r"[ \t]?\r?\n[ \t]?")
 
 
@@ -112,7 +111,7 @@ def _known_people(passage: Passage, scored: Sequence[Scored], found: dict[int, t
         if word.form in names and index not in found:
             short = len(word.form) <= 3
             plain_word = lists.is_ordinary(word.form) or short
-            if word.shape != "lower" and not (short and word.shape == "Cap" and word.form in lists.common) or not plain_word:
+            if (word.shape != "lower" and not (short and word.shape == "Cap" and word.form in lists.common)) or not plain_word:
                 found[index] = (0.95, "stated by the user")
     for parts in phrases:
         for index in range(len(scored) - len(parts) + 1):
@@ -158,8 +157,8 @@ def _remember(passage: Passage, scored: Sequence[Scored], found: dict[int, tuple
             found[index] = (0.75, "a name of this note, one letter wrong")
 
 
-_NOT_AFTER_NAME = frozenset("you i he she they we it the a an this that there your his her their my our be not".split())
-_NOT_BEFORE_NAME = frozenset("in of by since until the last next this early late mid from during a an".split())
+_NOT_AFTER_NAME = frozenset(["you", "i", "he", "she", "they", "we", "it", "the", "a", "an", "this", "that", "there", "your", "his", "her", "their", "my", "our", "be", "not"])
+_NOT_BEFORE_NAME = frozenset(["in", "of", "by", "since", "until", "the", "last", "next", "this", "early", "late", "mid", "from", "during", "a", "an"])
 
 
 def _stands_as_name(passage: Passage, scored: Sequence[Scored], index: int) -> bool:
@@ -197,9 +196,12 @@ def _absorb(passage: Passage, scored: Sequence[Scored], found: dict[int, tuple[f
         beyond = index + 1
         while beyond < len(scored) and beyond - index < 4 and is_particle(scored[beyond].word.text):
             beyond += 1
-        if index + 1 < beyond < len(scored) and scored[beyond].word.shape in ("Cap", "Mixed"):
-            if re.fullmatch(r"[^\W\d_]*(?:[ '’-][^\W\d_]+)+", passage.text[scored[index].word.start : scored[beyond].word.end]):
-                found.setdefault(beyond, (0.8, "behind a particle of a name"))
+        if (
+            index + 1 < beyond < len(scored)
+            and scored[beyond].word.shape in ("Cap", "Mixed")
+            and _IN_ONE_LINE.fullmatch(passage.text[scored[index].word.start : scored[beyond].word.end])
+        ):
+            found.setdefault(beyond, (0.8, "behind a particle of a name"))
         for step in (-1, 1):
             other = index + step
             while 0 <= other < len(scored) and other not in found:
@@ -211,9 +213,7 @@ def _absorb(passage: Passage, scored: Sequence[Scored], found: dict[int, tuple[f
                 if word.shape == "initial" and word.form not in "i" and not (step > 0 and word.form == "a" and "." not in gap):
                     if step > 0 and gap.startswith(".") and len(scored[left].word.text) > 2:
                         break  # a full stop ends the sentence
-                elif word.form in TITLES or gap not in (" ", "-", "\u00a0"):
-                    break
-                elif scored[other].score < (_UNLISTED if word.known == "u" and word.place != "heading" else _ABSORBED):
+                elif word.form in TITLES or gap not in (" ", "-", "\u00a0") or scored[other].score < (_UNLISTED if word.known == "u" and word.place != "heading" else _ABSORBED):
                     break
                 if passage.text[word.start - 1 : word.start] == "/":
                     break

@@ -223,7 +223,7 @@ _NOT_BEFORE = re.compile(
 def find(passage: Passage) -> Iterator[Hit]:
     """Postcodes of the passage, by start. The score is high with a known area, lower for one that is not or for half a code."""
     folded = passage.folded
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(passage.text))
     hits: list[Hit] = []
     for match in _SPECIAL.finditer(folded):
         hits.append(Hit("POSTCODE", match.start(), match.end(), 0.97, _NAME, "postcode of its own kind"))
@@ -234,9 +234,10 @@ def find(passage: Passage) -> Iterator[Hit]:
     for match in _BROKEN.finditer(folded):
         if match["area"] in _AREAS and passage.text[match.start() : match.end()].isupper():
             hits.append(Hit("POSTCODE", match.start(), match.end(), 0.85, _NAME, "whole postcode over two lines"))
-    taken.extend((hit.start, hit.end) for hit in hits)
+    for hit in hits:
+        taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
     for match in _OUTWARD.finditer(folded):
-        if any(match.start() < end and start < match.end() for start, end in taken):
+        if any(taken[match.start() : match.end()]):
             continue
         score = _outward_score(passage, match)
         if score:

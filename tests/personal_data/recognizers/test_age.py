@@ -9,6 +9,11 @@ from recordlint.personal_data.base import Passage
 from recordlint.personal_data.recognizers.age import find
 
 AGES = [
+    "tariq hussain [[34]] room 6, quiet night",
+    "| 9 | Patel H | [[84 yrs]] | two loose stools",
+    "Bed 1 | ORTEGA Delroy | [[71]] | 999 123 4578",
+    "Bed 2 | Trezise J. | [[90]] | alert",
+    "Keith, lodger, approx [[45]], has a van",
     "Mrs Bello, aged [[84]], fell",
     "she is [[84 years old]] and lives alone",
     "an [[84-year-old]] lady",
@@ -103,6 +108,8 @@ AGES = [
 ]
 
 CLEAN = [
+    "| Calls | 14 | 12 |",
+    "| Week | 12 | short |",
     "for 6 years now",
     "6 years ago she moved",
     "3 months' notice",

@@ -9,6 +9,22 @@ from recordlint.personal_data.base import Passage
 from recordlint.personal_data.recognizers.dates import find
 
 DATES = [
+    "[[01/04/2026]] 10:00hrs Support Worker: Dee",
+    "Thurs [[19 Feb]] 26 deg in lounge",
+    "Rang Mon [[6/4]] & Tue [[7/4]]",
+    "bed move [[10/4]] to W7",
+    "s/w mum, wants review b4 [[20/5]]",
+    "*[[22.4.26]]* late entry",
+    "pt admitted [[29/1]]→ [[3/2]]",
+    "LPA registered [[14th Jan. 2024]]",
+    '"come back on the [[4th]]," he said',
+    "[[03-Feb-2026]] 1423",
+    "Date/Time: [[7/2/26]] @ 0900",
+    "valid until [[31.12.2026]].",
+    "Sat [[14 Feb]], Sun [[15 Feb]]: no staff",
+    "phoned [[2 Jan]]; [[5 Jan]]; [[9 Jan]]",
+    "half past 3 on [[May 4th]]",
+    "from [[1st]] to [[14th August]]",
     "Seen at home [[12/03/26]], gas man in.",
     "Seen [[12.3.2026]] by OT",
     "exported [[2026-03-12]] 14:00",
@@ -104,6 +120,13 @@ DATES = [
 ]
 
 CLEAN = [
+    "2/12 supply",
+    "start abx 5/7 course",
+    "7/7 call pattern",
+    "seen x2/7 by DN",
+    "mid May",
+    "4 May attend if well",
+    "She has 2 Marchant boxes",
     "pain 7/10 on moving",
     "carers in 24/7",
     "1/2 tablet at night",
