@@ -74,8 +74,15 @@ def variant(note: AnnotatedNote, rng: random.Random) -> tuple[str, list[tuple[in
         at = mark.end
     out.append(note.text[at:])
     text = "".join(out)
-    if rng.random() < 0.07 and len(text.lower()) == len(text):
+    noise = rng.random()
+    if noise < 0.08 and len(text.lower()) == len(text):
         text = text.lower()
+    elif noise < 0.1 and len(text.upper()) == len(text):
+        text = text.upper()
+    elif noise < 0.16:
+        for start, end in spans:
+            words = text[start:end].lower()
+            text = text[:start] + words + text[end:] if len(words) == end - start else text
     return text, spans, hidden
 
 
@@ -181,7 +188,7 @@ def two_stages(samples: list[Sample], groups: list[str], strength: float) -> tup
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--variants", type=int, default=4)
-    parser.add_argument("--strength", type=float, default=0.6)
+    parser.add_argument("--strength", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--by-writer", action="store_true", help="also score each writer with weights fitted on the others")
     options = parser.parse_args()

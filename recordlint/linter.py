@@ -7,7 +7,7 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from recordlint.checks import CHECKS, SET_CHECKS
 from recordlint.checks.base import Candidate, CheckContext, Remembered
@@ -20,6 +20,9 @@ from recordlint.messages import fill
 from recordlint.notes import Finding, Note, NoteRef, NoteReport, Scope, SetReport, Severity, Span
 from recordlint.rulebook import Rule, Rulebook, load
 from recordlint.settings import Settings, near
+
+if TYPE_CHECKING:
+    from recordlint.personal_data.reader import PersonalDataReader
 
 
 class Linter:
@@ -38,6 +41,7 @@ class Linter:
         self.settings = settings or Settings()
         self.rulebook = rulebook or load(self.settings.house_rules)
         self._layers = layers
+        self._reader: PersonalDataReader | None = None
         selected = self.rulebook.selected(self.settings)
         with house(self.settings.house_rules):
             self._rules = [
@@ -70,8 +74,8 @@ class Linter:
             return self._check(note, reading), remembered
 
     def read(self, note: Note) -> Reading:
-        """The reading that the rules look at."""
-        return Reading(note.text, self._layers)
+        """The reading that the rules look at. Personal data are read when a rule first asks for them, and only then."""
+        return Reading(note.text, {"personal": lambda _: self._personal_data(note), **self._layers})
 
     def check_set(self, subject: str | None, remembered: Mapping[str, list[Remembered]]) -> SetReport:
         """The findings about several notes of one person, from what was remembered of them."""
@@ -91,6 +95,15 @@ class Linter:
         if not note.is_empty:
             with house(self.settings.house_rules):
                 yield from list(_check_of(rule)(self._context(rule, note, self.read(note))))
+
+    def _personal_data(self, note: Note) -> Any:
+        if self._reader is None:
+            from recordlint.personal_data.base import Known
+            from recordlint.personal_data.reader import PersonalDataReader
+
+            self._reader = PersonalDataReader(Known(case_ids=self.settings.case_ids))
+        # "The person" stands for a subject whose name nobody gave.
+        return self._reader.read_note(replace(note, subject=None) if note.subject == "the person" else note)
 
     def _check(self, note: Note, reading: Reading) -> NoteReport:
         if note.is_empty:

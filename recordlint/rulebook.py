@@ -22,7 +22,7 @@ from recordlint.resources import resource
 from recordlint.settings import PROFILES, Settings, near
 
 _HEAD_REQUIRED = {"id", "title", "scope", "severity", "message", "why", "instead", "source", "quiet"}
-_HEAD_OPTIONAL = {"preview", "options", "yields_to", "known_problems", "match", "nations"}
+_HEAD_OPTIONAL = {"preview", "options", "yields_to", "known_problems", "match", "nations", "on_request"}
 _EXAMPLE_KEYS = {
     "text",
     "notes",
@@ -82,7 +82,10 @@ class Examples:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule, as its file says. `quiet` names the conditions under which a candidate is dropped, each with its meaning."""
+    """One rule, as its file says. `quiet` names the conditions under which a candidate is dropped, each with its meaning.
+
+    `on_request`: where a profile has the rule off, it runs all the same when its id or family is selected.
+    """
 
     id: str
     title: str
@@ -99,6 +102,7 @@ class Rule:
     yields_to: tuple[str, ...] = ()
     known_problems: str = ""
     match: Mapping[str, Any] | None = None
+    on_request: bool = False
 
     @property
     def family(self) -> str:
@@ -109,6 +113,12 @@ class Rule:
         """The severity in a profile; None where the rule is off."""
         value = self.severity.get(profile, self.severity["default"])
         return None if value == "off" else Severity(value)
+
+    @property
+    def severity_on_request(self) -> Severity | None:
+        """The highest severity that the rule has in any profile, if it runs on request; else None."""
+        given = [Severity(value) for value in self.severity.values() if value != "off"]
+        return max(given, key=lambda severity: severity.rank, default=None) if self.on_request else None
 
     @cached_property
     def examples(self) -> Examples:
@@ -184,7 +194,8 @@ def _severity(rule: Rule, settings: Settings) -> Severity | None:
     )
     if override:
         return None if override == "off" else Severity(override)
-    return rule.severity_in(settings.profile)
+    asked = {rule.id, rule.family} & set(settings.select)
+    return rule.severity_in(settings.profile) or (rule.severity_on_request if asked else None)
 
 
 def _documents(path: Path, limit: int = 3) -> list[Any]:
@@ -232,6 +243,7 @@ def _rule(path: Path, folder: Path) -> Rule:
         yields_to=tuple(data.get("yields_to") or ()),
         known_problems=_one_line(data.get("known_problems") or ""),
         match=data.get("match"),
+        on_request=bool(data.get("on_request", False)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recordlint.checks import capacity, opinion, plain, rationale, record, respect, sharing, voice
+from recordlint.checks import capacity, opinion, plain, privacy, rationale, record, respect, sharing, voice
 from recordlint.checks.base import Check, SetCheck
 
 CHECKS: Mapping[str, Check] = {
@@ -15,6 +15,7 @@ CHECKS: Mapping[str, Check] = {
     **capacity.CHECKS,
     **voice.CHECKS,
     **plain.CHECKS,
+    **privacy.CHECKS,
     **record.CHECKS,
 }
 SET_CHECKS: Mapping[str, SetCheck] = {**sharing.SET_CHECKS, **record.SET_CHECKS}

@@ -16,7 +16,8 @@ from recordlint.commands.output import colour, named, terminal, written_whole
 from recordlint.commands.sources import read_records, spooled
 from recordlint.documents import discover
 from recordlint.documents.base import Failure, ReadOptions, Remark
-from recordlint.documents.records import HEADINGS, Record
+from recordlint.documents.records import Record
+from recordlint.errors import InputError
 from recordlint.personal_data.base import Known
 
 
@@ -92,19 +93,23 @@ def command(
 def _records(
     files: list[Path], options: ReadOptions, stdin_filename: str, errors: list[Failure], quiet: bool, stack: ExitStack
 ) -> Iterator[Record]:
-    """The records of all files in order; failures go to `errors`, remarks to the person."""
+    """The records of all files in order, headings and sheets' names too; failures go to `errors`, remarks to the person."""
     for path in files:
         name = named(path)
         if str(path) == "-":
             name = stdin_filename
-            path = stack.enter_context(spooled(sys.stdin.buffer, name))
+            try:
+                path = stack.enter_context(spooled(sys.stdin.buffer, name))
+            except InputError as error:
+                errors.append(Failure(name, str(error).removeprefix(f"{name}: ")))
+                continue
         for item in read_records(path, name, options):
             if isinstance(item, Failure):
                 errors.append(item)
             elif isinstance(item, Remark):
                 if not quiet:
                     click.echo(f"recordlint: {item.path}: {item.message}", err=True)
-            elif item.row != HEADINGS:
+            else:
                 yield item
 
 
@@ -120,7 +125,7 @@ def _run(
 ) -> int:
     from recordlint.personal_data.reader import PersonalDataReader
     from recordlint.personal_data.run import Run
-    from recordlint.reports.scan_base import ScanOptions, ScanSummary
+    from recordlint.reports.scan_base import Hidden, ScanOptions, ScanSummary
 
     reader = PersonalDataReader(known)
     report = _report(form, out, ScanOptions(excerpts, explain, colour(out)))
@@ -130,9 +135,12 @@ def _run(
             run.add(reader.read(record), "the person" if one_person else record.note.subject)
         run.settle()
         report.begin()
-        for stored in run.records():
-            summary.add(stored)
-            report.record(stored)
+        hidden = Hidden()
+        for whole in run.records():
+            stored = whole if excerpts else hidden(whole)
+            if stored.is_listed:
+                summary.add(stored)
+                report.record(stored)
         report.end(summary, errors)
     return summary.mentions
 

@@ -10,25 +10,37 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from recordlint.documents import read
+from recordlint.documents import read, reader_for
 from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark
 from recordlint.documents.records import Piece, Record
 from recordlint.documents.rewriting import records
 from recordlint.errors import InputError
 from recordlint.notes import Note
 
+_TEXTS = (".txt", ".text", ".md")
+
 
 def read_records(path: Path, name: str, options: ReadOptions) -> Iterator[Record | Failure | Remark]:
     """The records of one file: every cell of an export, a whole text, or with `options.entries` the entries of a text.
 
-    An empty file is one empty record, so that it is listed.
+    A file that cannot be read is one Failure. An empty file is one empty record, so that it is listed.
     """
-    if options.entries and Path(name).suffix.lower() in (".txt", ".text", ".md"):
+    try:
+        reader_for(name)
+    except InputError as error:
+        yield Failure(name, str(error).removeprefix(f"{name}: "))
+        return
+    if options.entries and Path(name).suffix.lower() in _TEXTS:
         for item in read(path, options, name):
             yield record_of(item) if isinstance(item, Note) else item
         return
     found = False
-    for item in records(path, name, options):
+    items = records(path, name, options)
+    if Path(name).suffix.lower() in _TEXTS:
+        # A text is given before it is known to be too long; what is an error is not read as well.
+        listed = list(items)
+        items = iter([item for item in listed if isinstance(item, Failure)] or listed)
+    for item in items:
         found = found or not isinstance(item, Remark)
         yield item
     if not found:

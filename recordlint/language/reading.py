@@ -87,6 +87,15 @@ class Reading:
         """Short forms, by start; those that are quiet say why."""
         return self._layers["memory"](self)
 
+    @cached_property
+    def personal(self) -> Any:
+        """The note's personal data (`personal_data.reader.RecordData`), where who made the reading gave a layer of that name.
+
+        It is no layer of the language, knows the note's metadata too, and takes seconds to load: only rules about personal
+        data ask for it.
+        """
+        return self._layers["personal"](self)
+
     # What rules ask of the layers, again and again.
 
     @property

@@ -13,6 +13,7 @@ from typing import Any
 
 from recordlint.language.pipeline import read
 from recordlint.personal_data.base import Hit, Known, Passage, Recognizer
+from recordlint.personal_data.recognizers._contact_house import compiled
 from recordlint.personal_data.resolve import resolve
 
 _LEAST_SCORE = 0.3  # what is less likely than this is not personal data
@@ -28,12 +29,13 @@ def recognizers() -> Mapping[str, Recognizer]:
 class Detector:
     """Finds personal data in passages. Made once, used for many; loads Presidio when it is made.
 
-    Raises SettingsError where a house format of `known` is no regular expression.
+    `engine` is an analyzer that `analyzer()` made and that further recognizers were added to. Raises SettingsError where a
+    house format of `known` is no usable regular expression, before any text is read.
     """
 
-    def __init__(self, known: Known | None = None) -> None:
-        self.known = known or Known()
-        self._analyzer = analyzer()
+    def __init__(self, known: Known | None = None, engine: Any = None) -> None:
+        compiled((known or Known()).case_ids)
+        self._analyzer = engine or analyzer()
 
     def hits(self, passage: Passage) -> tuple[Hit, ...]:
         """The hits of a passage, by start; none overlaps another."""
@@ -47,7 +49,9 @@ class Detector:
             nlp_artifacts=artifacts_type(passage),
             return_decision_process=True,
         )
-        return resolve((_hit(result) for result in results), passage.text)
+        size = len(passage.text)
+        # A recognizer of somebody else's may give what is no stretch of the text.
+        return resolve((_hit(result) for result in results if 0 <= result.start < result.end <= size), passage.text)
 
 
 def analyzer(functions: Mapping[str, Recognizer] | None = None) -> Any:
@@ -81,7 +85,7 @@ def _hit(result: Any) -> Hit:
         result.entity_type,
         result.start,
         result.end,
-        result.score,
+        min(1.0, result.score),
         metadata.get("recognizer_name", ""),
         (explanation.textual_explanation or "") if explanation else "",
         metadata.get("scheme"),
@@ -176,7 +180,7 @@ def _classes() -> tuple[type[Any], type[Any], type[Any]]:
 
         def analyze(self, text: str, entities: list[str], nlp_artifacts: Any = None) -> list[Any]:
             passage = getattr(nlp_artifacts, "passage", None) or Passage(read(text))
-            return [self._result(hit) for hit in self._find(passage)]
+            return [self._result(hit) for hit in self._find(passage) if not entities or hit.type in entities]
 
         def _result(self, hit: Hit) -> Any:
             return RecognizerResult(

@@ -5,11 +5,16 @@ A cell `NHS number` = `999 123 4578` becomes the line `NHS number: 999 123 4578`
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from recordlint.documents.records import Record
+
+_NESTED = frozenset({".jsonl", ".ndjson"})  # formats whose headings are paths
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Form:
 
     def pieces_of(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
         """The pieces that [start, end) touches, with the part of each: (piece, start, end) in the piece's own offsets."""
-        index = max(0, bisect_right([place.start for place in self.places], start) - 1)
+        index = max(0, bisect_right(self.places, start, key=lambda place: place.start) - 1)
         found: list[tuple[int, int, int]] = []
         for place in self.places[index:]:
             if place.start >= end:
@@ -46,12 +51,13 @@ def form_of(record: Record) -> Form:
     parts: list[str] = []
     places: list[Place] = []
     at = 0
+    nested = PurePath(record.path).suffix.lower() in _NESTED
     for number, piece in enumerate(record.pieces):
         if parts:
             parts.append("\n")
             at += 1
         if piece.field and not piece.is_note and piece.text.strip():
-            lead = f"{_one_line(piece.field)}: "
+            lead = f"{_label(piece.field, nested)}: "
             parts.append(lead)
             at += len(lead)
         parts.append(piece.text)
@@ -60,7 +66,8 @@ def form_of(record: Record) -> Form:
     return Form("".join(parts), tuple(places))
 
 
-def _one_line(heading: str) -> str:
-    """A heading as a label: `person.phones[0]` and `client_name` in words."""
-    words = heading.rsplit(".", 1)[-1].split("[", 1)[0].replace("_", " ")
-    return " ".join(words.split()) or heading
+def _label(heading: str, nested: bool) -> str:
+    """A heading as a label: `client_name`, `dateOfBirth` and the path `person.phones[0]` in words; `D.O.B.` as it stands."""
+    words = heading.rsplit(".", 1)[-1].split("[", 1)[0] if nested else heading
+    words = _HUMP.sub(" ", words.replace("_", " ")) if " " not in words.strip() else words.replace("_", " ")
+    return " ".join(words.split()) or " ".join(heading.split())

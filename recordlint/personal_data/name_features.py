@@ -25,6 +25,8 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u00a0]{0,2}\.?[ \t\u00a0]{0,2}")
 _OPENING = frozenset(" \t\u00a0\"“”'‘’([*_>-–—•")
 _MARKS = frozenset('(["“*-|/:')
+_SHORT_NOTE = 12  # words: too few to tell how somebody writes
+_SIGNED = 6  # the most words that a signature's line has
 _NEAR = 3  # words on either side that are looked at for pets and places
 
 
@@ -102,10 +104,38 @@ def words_of(passage: Passage, *, hide: Collection[str] = ()) -> list[Word]:
     words = list(_words(passage, lists, hide))
     vocabulary = _vocabulary()
     uses = _uses(words)
+    manner = _manner(words)
+    ends = _closing_lines(passage)
     for index, word in enumerate(words):
         if word.candidate:
-            word.features = list(_features(passage, words, index, vocabulary, uses))
+            word.features = [*_features(passage, words, index, vocabulary, uses), f"note={manner}|{word.shape}|{word.known}"]
+            if word.line in ends:
+                word.features += ["closing", f"closing|{word.place}|{word.shape}"]
     return words
+
+
+def _manner(words: Sequence[Word]) -> str:
+    """How a note is written: without capitals, shouting, or as usual."""
+    fresh = [word for word in words if word.place == "initial"]
+    if len(words) < _SHORT_NOTE or not fresh:
+        return "usual"
+    if sum(word.shape == "lower" for word in fresh) > 0.6 * len(fresh):
+        return "lower"
+    return "shouting" if sum(word.shape == "UPPER" for word in words) > 0.5 * len(words) else "usual"
+
+
+def _closing_lines(passage: Passage) -> set[int]:
+    """The short lines that end a note, where writers sign."""
+    found: set[int] = set()
+    lines = passage.reading.layout.lines
+    for line in reversed(lines):
+        words = passage.text[line.start : line.end].split()
+        if not words:
+            continue
+        if len(words) > _SIGNED or len(found) >= 3:
+            break
+        found.add(line.index)
+    return found if len(found) < len(lines) else set()
 
 
 def _words(passage: Passage, lists: NameLists, hide: Collection[str]) -> Iterator[Word]:
@@ -134,7 +164,7 @@ def _words(passage: Passage, lists: NameLists, hide: Collection[str]) -> Iterato
         form = plain(body)
         known = _known(form, shape, lists, places, hide)
         candidate = shape != "lower" or (
-            known[:1] in "fsb" and "+c" not in known and not (form in lists.ordinary and len(form) < 4)
+            (known[:1] in "fsb" or known == "u") and "+c" not in known and not (form in lists.ordinary and len(form) < 4)
         )
         yield Word(start, end, body, form, shape, place, line, known, candidate)
         fresh, last_line, last_end = False, line, match.end()

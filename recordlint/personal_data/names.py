@@ -59,6 +59,10 @@ def name_lists() -> NameLists:
         forenames[name] = int(rank)
         if given != "-":
             sex[name] = given
+    for line in _rows(folder / "nicknames.tsv"):
+        for name in re.split(r"[\t,; ]+", line):
+            if len(name) > 2 and name.isalpha():
+                forenames.setdefault(plain(name), 2)
     surnames = {name: int(rank) for name, rank in (line.split("\t") for line in _rows(folder / "surnames.tsv"))}
     words = parse(_rows(folder / "words.txt"), "words.txt")
     not_names: dict[str, str] = {}

@@ -1,10 +1,12 @@
 """Hits that overlap become hits that do not: what has a format of its own stands, a longer place or name covers what it holds.
 
-What a winner leaves over of a loser stays a hit (the street before a postcode), so that nothing found is lost.
+What a winner leaves over of a loser stays a hit (the street before a postcode, the year behind a name), so that nothing found is
+lost: every letter and digit that lay in some hit lies in one that stands, but for little words such as "at" between two hits.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -23,11 +25,9 @@ _RANKS: Sequence[frozenset[str]] = (
 _RANK_OF = {type_: rank for rank, types in enumerate(_RANKS) for type_ in types}
 # Of hits with the same words, the more telling type.
 _ORDER = ("SCHOOL", "PERSON", "ORGANISATION", "LOCATION")
-_DIVIDED = frozenset(
-    {"ADDRESS", "PERSON", "SCHOOL", "ORGANISATION", "LOCATION", "CASE_ID", "OTHER_ID", "PHONE", "URL", "DATE_OF_BIRTH"}
-)
-_LEAST_LEFT = 3  # letters or digits that a remainder must hold to be worth a hit of its own
 _UNSURE = 0.55  # below this a hit of an early rank gives way to a surer one of a later rank
+# What tells nobody anything when it is all that is left of a hit; capitals and digits never are.
+_SAYS_NOTHING = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "s", "the", "to", "with"})  # fmt: skip
 
 
 def resolve(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
@@ -38,32 +38,37 @@ def resolve(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
         free = _free(hit.start, hit.end, taken)
         if free == [(hit.start, hit.end)]:
             standing.append(hit)
-            taken.append((hit.start, hit.end))
-        elif hit.type in _DIVIDED:
-            for start, end in free:
-                start, end = _trimmed(text, start, end)
-                if sum(char.isalnum() for char in text[start:end]) >= _LEAST_LEFT:
-                    standing.append(replace(hit, start=start, end=end))
-                    taken.append((start, end))
+            insort(taken, free[0])
+            continue
+        for start, end in free:
+            start, end = _trimmed(text, start, end)
+            if start < end and not all(word in _SAYS_NOTHING for word in text[start:end].split()):
+                standing.append(replace(hit, start=start, end=end))
+                insort(taken, (start, end))
     return tuple(sorted(standing, key=lambda hit: hit.start))
 
 
-def _precedence(hit: Hit) -> tuple[float, ...]:
+def _precedence(hit: Hit) -> tuple[float | str, ...]:
     rank = _RANK_OF.get(hit.type, len(_RANKS))
     if hit.score < _UNSURE and rank < 3:
         rank = 3
     order = _ORDER.index(hit.type) if hit.type in _ORDER else len(_ORDER)
-    return (rank, -(hit.end - hit.start), order, -hit.score, hit.start)
+    return (rank, -(hit.end - hit.start), order, -hit.score, hit.start, hit.type, hit.recognizer)
 
 
-def _free(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches of [start, end) that no taken one covers."""
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of [start, end) that none of `taken` covers; `taken` is sorted and does not overlap."""
     free: list[tuple[int, int]] = []
+    index = bisect_left(taken, (start, start))
+    if index and taken[index - 1][1] > start:
+        index -= 1
     at = start
-    for left, right in sorted(t for t in taken if t[0] < end and start < t[1]):
+    while index < len(taken) and taken[index][0] < end:
+        left, right = taken[index]
         if left > at:
             free.append((at, left))
         at = max(at, right)
+        index += 1
     if at < end:
         free.append((at, end))
     return free

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from recordlint.documents.records import HEADINGS, SHEET_NAME
 from recordlint.notes import Mention, NoteRef, Topic
 from recordlint.personal_data.people import PeopleIndex, Person
 from recordlint.personal_data.reader import RecordData
@@ -32,7 +33,10 @@ class StoredPiece:
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """A record as it was read, its entities those of the run."""
+    """A record as it was read, its entities those of the run. `is_empty` says that it held not one word.
+
+    `is_frame` marks what is no record of its own: the headings of a table, the name of a sheet.
+    """
 
     number: int
     ref: NoteRef
@@ -41,12 +45,20 @@ class StoredRecord:
     row: int | None
     pieces: tuple[StoredPiece, ...]
     people: tuple[Person, ...]
+    is_empty: bool = False
+    is_frame: bool = False
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether an inventory lists it: every row and text, headings and names of sheets only where they hold something."""
+        return not self.is_frame or any(piece.mentions for piece in self.pieces)
 
 
 class Run:
     """Collects records, settles who is who, and gives the records back in their order.
 
-    `group` of `add` says whose records belong together: within a group all names are compared across records, beyond it full ones only. Use as a context manager, so that what was collected is wiped.
+    `group` of `add` says whose records belong together: within a group all names are compared across records, beyond it full
+    ones only. Use as a context manager, so that what was collected is wiped.
     """
 
     def __init__(self) -> None:
@@ -80,7 +92,15 @@ class Run:
             for number, (piece, found) in enumerate(zip(record.pieces, data.pieces, strict=True))
         )
         stored = StoredRecord(
-            self._count, NoteRef.of(record.note), record.note.note_start, record.sheet, record.row, pieces, data.people
+            self._count,
+            NoteRef.of(record.note),
+            record.note.note_start,
+            record.sheet,
+            record.row,
+            pieces,
+            data.people,
+            is_empty=not any(piece.text.strip() for piece in record.pieces),
+            is_frame=record.row == HEADINGS or (record.row is None and [p.field for p in record.pieces] == [SHEET_NAME]),
         )
         self._index.add(group, data.note_people)
         self._db.execute("INSERT INTO records VALUES (?, ?, ?)", (self._count, record.path, pickle.dumps(stored)))

@@ -1,9 +1,10 @@
-"""One file's copy: written from decided items, read again by another path, and left behind only when nothing shows."""
+"""One file's copy: written from decided items, read again by another path, and given its name only when nothing shows."""
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,15 +72,24 @@ def evidence_of(items: Iterable[Item], labels: Iterable[str] = ()) -> Evidence:
 
 
 def piece_keys(record: Record) -> list[PieceKey]:
-    """The key of each piece of a record."""
-    return [PieceKey(record.row, record.sheet, piece.field) for piece in record.pieces]
+    """The key of each piece of a record; where two columns have one heading, the second is called "Name (2)"."""
+    taken: set[str | None] = set()
+    keys: list[PieceKey] = []
+    for piece in record.pieces:
+        field, number = piece.field, 1
+        while field in taken:
+            number += 1
+            field = f"{piece.field} ({number})"
+        taken.add(field)
+        keys.append(PieceKey(record.row, record.sheet, field))
+    return keys
 
 
 def write_copy(
     source: Path, name: str, destination: Path, options: ReadOptions, decided: Callable[[], ItemsOf], evidence: Evidence,
     *, overwrite: bool = False,
 ) -> Outcome:  # fmt: skip
-    """Write the copy of one file and verify it. A copy in which something shows is taken away again.
+    """Write the copy of one file and verify it; one in which something shows never gets its name, and `destination` stays as it was.
 
     `decided` gives a fresh function from records to items for each pass over the file. Raises InputError, and leaves nothing behind, when
     the file cannot be read or the copy not be written.
@@ -95,33 +105,36 @@ def write_copy(
             outcome.undecided += sum(1 for item in items if item.review and item.is_withheld)
         return texts
 
-    written = False
-    try:
-        outcome.remarks = rewrite(source, name, destination, options, change, overwrite=overwrite)
-        written = True
-        for found in verify_copy(source, name, destination, options, decided(), evidence):
-            if isinstance(found, Residue):
-                outcome.residues.append(found)
-            else:
-                outcome.reviews.append(found)
-    except BaseException:
-        if written:
-            destination.unlink(missing_ok=True)
-        raise
-    if outcome.residues:
-        destination.unlink(missing_ok=True)
+    def prove(part: Path) -> None:
+        try:
+            for found in verify_copy(source, name, part, options, decided(), evidence):
+                (outcome.residues if isinstance(found, Residue) else outcome.reviews).append(found)  # type: ignore[arg-type]
+        except InputError as error:
+            raise InputError(str(error).replace(str(part), str(destination))) from None
+        if outcome.residues:
+            raise _ShowsError
+
+    with suppress(_ShowsError):
+        outcome.remarks = rewrite(source, name, destination, options, change, overwrite=overwrite, proof=prove)
     return outcome
+
+
+class _ShowsError(Exception):
+    """Something withheld shows in a copy, which is not to be kept."""
 
 
 def sealed_entries(
     source: Path, name: str, destination: Path, options: ReadOptions, items_of: ItemsOf
 ) -> Iterator[Entry]:
-    """What a sidecar needs to restore the copy of one file."""
-    for record in _whole(records(source, name, options)):
-        for piece, key, items in zip(record.pieces, piece_keys(record), items_of(record), strict=True):
+    """What a sidecar needs to restore the copy of one file: pieces by the numbers of the record and of the piece in it, from 1.
+
+    Headings and names of sheets may have been replaced, and two columns may have one heading: by name no piece would be found again.
+    """
+    for number, record in enumerate(_whole(records(source, name, options)), 1):
+        for place, (piece, items) in enumerate(zip(record.pieces, items_of(record), strict=True), 1):
             applied = apply_items(piece.text, items)
             if applied.positions.replaced:
-                yield piece_entry(applied, name, key.row, key.sheet, key.field)
+                yield piece_entry(applied, name, number, None, str(place))
     renamed = destination.name if destination.name != Path(name).name else ""
     yield SealedCopy(name, file_sha256(destination), renamed)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recordlint.documents.records import SHEET_NAME
 from recordlint.notes import Mention
 from recordlint.personal_data.people import Person
 from recordlint.redaction.base import ARTICLE, RELATIONSHIP, WORDS, Item
+from recordlint.redaction.doubts import REASON
 from recordlint.redaction.edits import resolve_overlaps
 from recordlint.redaction.forced import ForcedSpan
 from recordlint.redaction.grammar import fit
 from recordlint.redaction.operators import Means, replacement
 from recordlint.redaction.policy import Decision, Policy
-from recordlint.redaction.relationships import Relationship, is_about_others
+from recordlint.redaction.relationships import HOUSE_NUMBER, Relationship, is_about_others
 
 _SHEET_SAFE = str.maketrans("[]", "()")  # Excel takes no brackets in the name of a sheet, and few characters
 _SHEET_NAME_LENGTH = 31
@@ -31,11 +32,15 @@ class PieceKey:
 
 @dataclass(frozen=True)
 class Planner:
-    """Decides and words the replacements of one run. `people` are the run's, by key: their names give pseudonyms that agree."""
+    """Decides and words the replacements of one run. `people` are the run's, by key: their names give pseudonyms that agree.
+
+    `doubtful` (as `doubts.doubtful` tells) are those for whom the role of somebody else decides.
+    """
 
     policy: Policy
     people: Mapping[str, Person]
     means: Means
+    doubtful: Mapping[str, str] = field(default_factory=dict)
 
     def items(
         self,
@@ -61,7 +66,7 @@ class Planner:
     def found_elsewhere(self, text: str, key: PieceKey, start: int, end: int, type: str, entity: str | None) -> Item:
         """The item for words that are withheld elsewhere in the run and stand here unmarked."""
         person = self.people.get(entity or "")
-        role = person.role if person else "none"
+        role = self.doubtful.get(entity or "") or (person.role if person else "none")
         decision = self.policy.decide(type, role)
         if decision.action == "keep":
             decision = Decision("label")
@@ -81,9 +86,13 @@ class Planner:
         )
 
     def _of_mention(self, text: str, key: PieceKey, mention: Mention, forced: Sequence[ForcedSpan]) -> Item:
-        decision = self.policy.decide(mention.type, mention.role)
+        doubted = self.doubtful.get(mention.entity or "")
+        role = doubted or mention.role
+        decision = self.policy.decide(mention.type, role)
+        if doubted and mention.type == "PERSON":
+            decision = replace(decision, review=True, reason=REASON)
         item = _item(
-            text, key, mention.start, mention.end, mention.type, mention.role, mention.entity, decision,
+            text, key, mention.start, mention.end, mention.type, role, mention.entity, decision,
             score=mention.score, recognizer=mention.recognizer, scheme=mention.scheme,
         )  # fmt: skip
         kept = _kept_by(forced, mention.start, mention.end)
@@ -112,20 +121,22 @@ class Planner:
     def _replacement(self, item: Item) -> Item:
         if not item.is_withheld:
             return replace(item, replacement=item.text)
-        decision = self.policy.decide("PERSON" if item.type == RELATIONSHIP else item.type, item.role)
+        type = "PERSON" if item.type == RELATIONSHIP else item.type
+        decision = self.policy.decide(type, item.role)
         person = self.people.get(item.entity or "")
         made = replacement(
             item.text,
-            "PERSON" if item.type == RELATIONSHIP else item.type,
+            type,
             item.action,
             entity=item.entity,
-            label="withheld" if item.type == WORDS else decision.label,
+            label=_own_label(item) or decision.label,
             to=decision.to,
             gender=person.gender if person else None,
             surfaces=tuple(name for name, _ in person.names) if person else (),
             means=self.means,
         )
-        text = made.text.translate(_SHEET_SAFE)[:_SHEET_NAME_LENGTH] if item.field == SHEET_NAME else made.text
+        is_title = item.field == SHEET_NAME and item.row is None
+        text = made.text.translate(_SHEET_SAFE)[:_SHEET_NAME_LENGTH] if is_title else made.text
         return replace(item, replacement=text, action=made.action)
 
 
@@ -158,6 +169,13 @@ def fitted(text: str, items: Sequence[Item]) -> list[Item]:
                 )
             )
     return sorted(result, key=lambda item: item.start)
+
+
+def _own_label(item: Item) -> str:
+    """What a label says of words that no line of the policy words."""
+    if item.type == RELATIONSHIP and HOUSE_NUMBER.fullmatch(item.text):
+        return "address"
+    return "withheld" if item.type == WORDS else ""
 
 
 def _kept_by(forced: Sequence[ForcedSpan], start: int, end: int) -> ForcedSpan | None:

@@ -36,9 +36,10 @@ _OF_KIN = (
 )
 
 
-_NUMBER_ALONE = (
-    r"(?:at|from|of|in|opposite)\s(?:the\s)?(?:number|no\.?|nos\.?|flat|house|plot)\s?\d{1,4}[a-z]?(?![\w/])"
-)
+_HOUSE = r"(?:number|no\.?|nos\.?|flat|house|plot)\s?\d{1,4}[a-z]?"
+_NUMBER_ALONE = rf"(?:at|from|of|in|opposite)\s(?:the\s)?(?P<house>{_HOUSE})(?![\w/])"
+HOUSE_NUMBER = re.compile(_HOUSE, re.IGNORECASE)
+"""A house told by its number alone. What stands before it stays, so that the sentence does."""
 _NEIGHBOURS = re.compile(r"\bneighbou?rs?\b|\bnext[- ]door\b")
 _NEAR = 120  # characters within which somebody else must be spoken of for a house number to be about them
 
@@ -67,7 +68,7 @@ def find(passage: Passage) -> Iterator[Relationship]:
         )
         yield Relationship(match.start(), match.end(), why)
     for match in _house_number().finditer(passage.folded):
-        yield Relationship(match.start(), match.end(), "a house number", loose=True)
+        yield Relationship(match.start("house"), match.end("house"), "a house number", loose=True)
 
 
 def is_about_others(one: Relationship, text: str, others: Sequence[tuple[int, int]]) -> bool:

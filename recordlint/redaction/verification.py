@@ -47,8 +47,9 @@ LABEL_WORDS = frozenset(word for name in (*TYPES, *ROLES) for word in words(name
 _AROUND = 12
 _SURE_IN_CIPHER = 5
 _DATES = ("DATE", "DATE_OF_BIRTH")
-_Cover = tuple[int, int, str]
-"""A kept item's [start, end) in the copy, and its type."""
+_Cover = tuple[int, int, Item]
+"""A kept item's [start, end) in the copy, and the item."""
+_SHARED = "somebody who is kept has it too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +159,14 @@ def verify_piece(
             reported = found.end
             form = verdict.form
             yield Residue(where, found.start, found.end, form.type, form.entity, verdict.label)
-        elif placed and placed.why and found.end > reviewed and not _is_own(placed.form, found, covers):
-            reviewed = found.end
-            form = placed.form
-            yield ReviewHit(where, found.start, found.end, form.type, form.entity, placed.label, placed.why)
+        elif verdict and found.end > reviewed:
+            shown = placed
+            if placed is None or _is_own(placed.form, found, covers):
+                shown = Verdict(verdict.form, verdict.label, _SHARED) if _is_anothers(verdict.form, found, covers) else None
+            if shown and shown.why:
+                reviewed = found.end
+                form = shown.form
+                yield ReviewHit(where, found.start, found.end, form.type, form.entity, shown.label, shown.why)
 
 
 def verify_raw(
@@ -207,7 +212,7 @@ def _kept_in_copy(items: Sequence[Item], positions: Positions) -> list[_Cover]:
     found: list[_Cover] = []
     for item in resolve_overlaps(items):
         if not item.is_withheld and (place := positions.to_copy(item.start, item.end)):
-            found.append((*place, item.type))
+            found.append((*place, item))
     return found
 
 
@@ -241,7 +246,18 @@ def _placed(
 def _is_own(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> bool:
     """Whether a surface is kept as what it is. A surname in the name of a house that is kept is not."""
     cover = _cover_of(form, found, covers)
-    return cover is not None and (cover[2] == form.type or cover[1] - cover[0] <= found.end - found.start)
+    return cover is not None and (cover[2].type == form.type or cover[1] - cover[0] <= found.end - found.start)
+
+
+def _is_anothers(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> bool:
+    """Whether the whole of a name that a policy keeps is a withheld person's too. The subject's is never in question."""
+    cover = _cover_of(form, found, covers)
+    if cover is None or form.type != "PERSON":
+        return False
+    start, end, item = cover
+    if item.type != "PERSON" or item.role == "subject" or item.rule.startswith(("plan", "--keep")):
+        return False
+    return item.entity not in {one.entity for one in found.forms} and found.start <= start and end <= found.end
 
 
 def _is_harmless(made: Replaced, found: Occurrence, form: Form, label_words: Collection[str]) -> bool:

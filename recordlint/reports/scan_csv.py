@@ -7,7 +7,7 @@ from typing import TextIO
 
 from recordlint.documents.base import Failure
 from recordlint.personal_data.run import StoredRecord
-from recordlint.reports.scan_base import ScanOptions, ScanSummary
+from recordlint.reports.scan_base import ScanOptions, ScanSummary, printable
 
 COLUMNS = ("path", "id", "row", "sheet", "entry", "field", "type", "start", "end", "role", "entity", "score", "recognizer", "scheme", "text", "why")  # fmt: skip
 
@@ -39,6 +39,7 @@ class ScanCsv:
 
 
 def _safe(value: object) -> object:
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return "" if value is None else value
+    if not isinstance(value, str):
+        return "" if value is None else value
+    shown = printable(value)
+    return "'" + shown if shown.startswith(("=", "+", "-", "@")) else shown

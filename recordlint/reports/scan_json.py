@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, TextIO
 
 from recordlint import __version__
 from recordlint.documents.base import Failure
 from recordlint.notes import Mention, Topic
 from recordlint.personal_data.run import StoredPiece, StoredRecord
-from recordlint.reports.scan_base import ScanOptions, ScanSummary
+from recordlint.reports.scan_base import ScanOptions, ScanSummary, people_of
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ScanJson:
@@ -29,7 +32,7 @@ class ScanJson:
         self._out.write(json.dumps(head)[:-1] + ', "notes": [')
 
     def record(self, record: StoredRecord) -> None:
-        self._out.write((",\n" if self._notes else "\n") + json.dumps(self._record(record), ensure_ascii=False))
+        self._out.write((",\n" if self._notes else "\n") + _dump(self._record(record)))
         self._notes += 1
 
     def end(self, summary: ScanSummary, errors: list[Failure]) -> None:
@@ -40,19 +43,15 @@ class ScanJson:
                 "people": len(summary.people),
                 "by_type": dict(sorted(summary.by_type.items())),
                 "by_role": dict(sorted(summary.by_role.items())),
+                "by_topic": dict(sorted(summary.by_topic.items())),
             },
             "errors": [{"path": e.path, "row": e.row, "message": e.message} for e in errors],
         }
-        self._out.write("\n], " + json.dumps(tail, ensure_ascii=False)[1:] + "\n")
+        self._out.write("\n], " + _dump(tail)[1:] + "\n")
 
     def _record(self, record: StoredRecord) -> dict[str, Any]:
         note = next((piece for piece in record.pieces if piece.is_note), None)
         others = [piece for piece in record.pieces if not piece.is_note and (piece.mentions or piece.topics)]
-        counts: dict[str, int] = {}
-        for piece in record.pieces:
-            for mention in piece.mentions:
-                if mention.entity:
-                    counts[mention.entity] = counts.get(mention.entity, 0) + 1
         ref = record.ref
         return {
             "path": ref.path,
@@ -61,6 +60,7 @@ class ScanJson:
             "sheet": record.sheet,
             "entry": ref.entry,
             "note_start": record.note_start,
+            "empty": record.is_empty,
             "mentions": self._mentions(note) if note else [],
             "topics": [_topic(topic) for topic in note.topics] if note else [],
             "fields": [
@@ -72,8 +72,8 @@ class ScanJson:
                 for piece in others
             ],
             "people": [
-                {"entity": p.key, "role": p.role, "relation": p.relation, "mentions": counts.get(p.key, 0)}
-                for p in record.people
+                {"entity": p.key, "role": p.role, "relation": p.relation, "mentions": count}
+                for p, count in people_of(record)
             ],
         }
 
@@ -90,11 +90,17 @@ class ScanJson:
             "score": round(mention.score, 3),
             "recognizer": mention.recognizer,
             "scheme": mention.scheme,
-            "text": words if self._options.excerpts else None,
         }
+        if self._options.excerpts:
+            found["text"] = words
         if self._options.explain:
             found["why"] = mention.why
         return found
+
+
+def _dump(value: Any) -> str:
+    """JSON in UTF-8; half a surrogate pair, which UTF-8 cannot hold, is written as JSON's escape."""
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _topic(topic: Topic) -> dict[str, Any]:

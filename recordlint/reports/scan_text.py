@@ -9,8 +9,9 @@ import click
 
 from recordlint.documents.base import Failure
 from recordlint.notes import Mention
+from recordlint.personal_data.people_types import Person
 from recordlint.personal_data.run import StoredPiece, StoredRecord
-from recordlint.reports.scan_base import ScanOptions, ScanSummary
+from recordlint.reports.scan_base import ScanOptions, ScanSummary, people_of, printable
 from recordlint.reports.text_report import plural
 
 _ROLE_WORDS = {
@@ -43,13 +44,15 @@ class ScanText:
             self._line(self._style("This list shows personal data from the notes.", bold=True) + "\n")
 
     def record(self, record: StoredRecord) -> None:
+        if record.is_empty:
+            self._line(f"{_title(record)}: empty\n")
+            return
         if not any(piece.mentions or piece.topics for piece in record.pieces):
             self._clean += 1
             return
         self._line(self._style(_title(record), bold=True))
-        names = {person.key: person for person in record.people}
-        for key in names:
-            self._person(record, key, names[key].role, names[key].relation)
+        for person, _ in people_of(record):
+            self._person(record, person)
         loose = [(piece, m, w) for piece, m, w in _all(record) if m.entity is None]
         if loose:
             self._line("  of nobody known")
@@ -62,7 +65,7 @@ class ScanText:
     def end(self, summary: ScanSummary, errors: list[Failure]) -> None:
         if self._clean:
             self._line(f"nothing found in {plural(self._clean, 'note')}")
-        types = ", ".join(f"{_TYPE_WORDS[kind]} {count:,}" for kind, count in summary.by_type.most_common())
+        types = ", ".join(f"{_TYPE_WORDS.get(kind, kind)} {count:,}" for kind, count in summary.by_type.most_common())
         self._line(
             f"{plural(summary.notes, 'note')} read, {plural(summary.mentions, 'mention')} of personal data"
             + (f": {types}." if types else ".")
@@ -77,23 +80,21 @@ class ScanText:
         if errors:
             self._line(f"{plural(len(errors), 'problem')}: not everything could be read.")
 
-    def _person(self, record: StoredRecord, key: str, role: str, relation: str | None) -> None:
-        mine = [(piece, m, w) for piece, m, w in _all(record) if m.entity == key]
-        if not mine:
-            return
-        who = _ROLE_WORDS[role] + (f", {relation}" if relation and relation != _ROLE_WORDS[role] else "")
-        self._line(f"  {key} ({who})")
-        self._mentions(mine)
+    def _person(self, record: StoredRecord, person: Person) -> None:
+        role = _ROLE_WORDS[person.role]
+        who = f"{role}, {person.relation}" if person.relation and person.relation != role else role
+        self._line(f"  {person.key} ({who})")
+        self._mentions([found for found in _all(record) if found[1].entity == person.key])
 
     def _mentions(self, mentions: Iterable[tuple[StoredPiece, Mention, str]]) -> None:
         by_kind: dict[tuple[str, str], list[tuple[StoredPiece, Mention]]] = {}
         for piece, mention, words in mentions:
-            shown = " ".join(words.split()) if self._options.excerpts else ""
+            shown = printable(words) if self._options.excerpts else ""
             by_kind.setdefault((mention.type, shown), []).append((piece, mention))
         for (kind, shown), found in by_kind.items():
             places = ", ".join(_place(piece, mention) for piece, mention in found[:12])
             more = f" and {len(found) - 12} more" if len(found) > 12 else ""
-            self._line(f"    {_TYPE_WORDS[kind]}{f' “{shown}”' if shown else ''} at {places}{more}")
+            self._line(f"    {_TYPE_WORDS.get(kind, kind)}{f' “{shown}”' if shown else ''} at {places}{more}")
             if self._options.explain:
                 for piece, mention in found[:12]:
                     self._line(
@@ -104,7 +105,7 @@ class ScanText:
         return click.style(text, **how) if self._options.colour else text  # type: ignore[arg-type]
 
     def _line(self, text: str) -> None:
-        self._out.write(text + "\n")
+        self._out.write(text.encode("utf-8", "replace").decode("utf-8") + "\n")
 
 
 def _all(record: StoredRecord) -> list[tuple[StoredPiece, Mention, str]]:

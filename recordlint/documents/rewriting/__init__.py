@@ -6,7 +6,7 @@ is said in each module; what it drops is told in a Remark, by count and never by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from recordlint.documents.base import Failure, ReadOptions, Remark
@@ -48,9 +48,18 @@ def records(path: Path, name: str, options: ReadOptions) -> Iterator[Record | Fa
 
 
 def rewrite(
-    path: Path, name: str, destination: Path, options: ReadOptions, change: Change, *, overwrite: bool = False
+    path: Path,
+    name: str,
+    destination: Path,
+    options: ReadOptions,
+    change: Change,
+    *,
+    overwrite: bool = False,
+    proof: Callable[[Path], None] | None = None,
 ) -> list[Remark]:
     """Write a copy of a file in which each record has the texts that `change` gives for it; asked once a record.
+
+    `proof` reads the whole copy before it gets its name: when it raises, there is no copy, and what stood there stands still.
 
     Returns what a person should know of the copy: columns that became text, what was left out. Raises InputError, and
     leaves nothing behind, when any part of the file cannot be read, when the destination has another suffix than the
@@ -59,8 +68,11 @@ def rewrite(
     rewriter = _rewriter(path, name)
     if destination.suffix.lower() != path.suffix.lower():
         raise InputError(f"{destination}: a copy is of the same kind as its source: end its name with {path.suffix}")
-    with written_copy(path, destination, overwrite) as part:
-        return rewriter.write(path, name, part, options, change) if path.stat().st_size else []
+    with written_copy(path, destination, overwrite, path.suffix) as part:
+        remarks = rewriter.write(path, name, part, options, change) if path.stat().st_size else []
+        if proof:
+            proof(part)
+        return remarks
 
 
 def _rewriter(path: Path, name: str) -> Rewriter:

@@ -1,6 +1,6 @@
 """Copies written so that nothing half-done, and nothing withheld, is ever left lying about.
 
-The copy grows in a file `.NAME.xxxxxxxx.part` beside its destination, readable by its owner alone, and is moved into
+The copy grows in a file `.NAME.xxxxxxxx.part` (with the source's ending behind it, where a reader goes by that) beside its destination, readable by its owner alone, and is moved into
 place when it is whole. Only changed texts are ever written into it, so a process that is killed leaves no withheld
 words on the disk: a stale part is harmless and may be deleted. Any error removes it.
 """
@@ -21,8 +21,12 @@ _LONGEST_NAME = 180  # bytes of the destination's name within the part's: file s
 
 
 @contextmanager
-def written_copy(source: Path, destination: Path, overwrite: bool = False) -> Generator[Path, None, None]:
+def written_copy(
+    source: Path, destination: Path, overwrite: bool = False, ending: str = ""
+) -> Generator[Path, None, None]:
     """An empty file to write the copy of `source` into; when the block ends it becomes `destination`, in one step.
+
+    `ending` is put at the end of its name, so that it can be read as a file of its kind before it is given away.
 
     The copy gets the permission bits of the source. Raises InputError, and leaves nothing behind, when the destination
     is the source itself (by symbolic or hard link too), exists (unless `overwrite`), cannot be written, or when the
@@ -34,7 +38,7 @@ def written_copy(source: Path, destination: Path, overwrite: bool = False) -> Ge
         raise InputError(f"{source}: cannot be read ({reason(error)}): check the path and your access to it") from None
     _refuse(source, destination, overwrite)
     try:
-        part = _part(destination)
+        part = _part(destination, ending)
     except OSError as error:
         raise InputError(f"{destination}: cannot be written ({reason(error)}): choose another folder") from None
     try:
@@ -65,9 +69,9 @@ def _refuse(source: Path, destination: Path, overwrite: bool) -> None:
         raise InputError(f"{destination}: cannot be written ({reason(error)}): choose another folder") from None
 
 
-def _part(destination: Path) -> Path:
+def _part(destination: Path, ending: str) -> Path:
     short = destination.name.encode()[:_LONGEST_NAME].decode(errors="ignore")
-    handle, name = tempfile.mkstemp(prefix=f".{short}.", suffix=".part", dir=destination.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{short}.", suffix=f".part{ending}", dir=destination.parent)
     os.close(handle)
     return Path(name)
 

@@ -8,17 +8,27 @@ from collections.abc import Iterator
 from recordlint.language.lexicons import fold
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.names import name_lists, plain
-from recordlint.personal_data.recognizers._date_ages import CHAIN, ENDS, FIGURES, NOT_AGE_AFTER, NUMBER, UNIT
+from recordlint.personal_data.recognizers._date_ages import (
+    CHAIN,
+    COUNTED,
+    ENDS,
+    FIGURES,
+    KIN,
+    NOT_AGE_AFTER,
+    NUMBER,
+    SHORT_UNIT,
+    UNIT,
+)
 from recordlint.personal_data.recognizers._place_lists import gazetteer
 
 _WORD = r"[^\W\d_][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*"
-_AGE = rf"(?P<age>{FIGURES}(?![\d.:/]\d|\d)(?:\s?-?{UNIT}\b\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?)?|{FIGURES}/(?:12|52)(?!\d))"
+_AGE = rf"(?P<age>{FIGURES}(?:-?ish\b)?(?![\d.:/]\d|\d)(?:\s?-?{SHORT_UNIT}(?![\w/])\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?)?|{FIGURES}/(?:12|52)(?!\d))"
 _IN_BRACKETS = re.compile(
-    rf"(?P<name>{_WORD})(?:['’]s)?,?[ \t]?[(\[][ \t]?(?:aged?\s|now\s|nearly\s|almost\s|just\s|approx\.?\s|c\.\s?)?{_AGE}(?P<tail>\s?(?:y/?o|y|m|f|♀|♂|male|female)\b)?(?=\s?[),;/\]&]|\s-|\s(?:and|with|in|at|lives|living|years|who|nhs|dob)\b)",
+    rf"(?P<name>{_WORD})\.?(?:['’]s)?,?[ \t]?[(\[][ \t]?(?:aged?\s|now\s|nearly\s|almost\s|just\s|approx\.?\s|c\.\s?)?{_AGE}(?P<tail>\s?(?:m|f|♀|♂|male|female)\b)?(?=\s?[),;/\]&]|\s-|\s(?:and|with|in|at|lives|living|years|who|nhs|dob)\b)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?P<name>{_WORD})(?P<gap>,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
+    rf"(?P<name>{_WORD})(?P<gap>,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?|[ \t]?[/;][ \t]){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
 )
 _NEXT_CELL = re.compile(
     r"(?P<bed>(?:[Bb]ed|[Rr]oom|[Rr]m|[Bb]ay|BED|RM|\d{1,2}|[A-Z]\d{1,2})\s?\w{0,3}\s?\|)?\s?"
@@ -30,11 +40,19 @@ _LED = re.compile(
     r"(?:\b(?:bed|bay|room|rm|flat|c|b|sr|side room)\s?[a-z]?\d{1,2}[a-z]?\s{0,2}[|:,\-.]?\s{0,2}|\b(?:son|daughter|brother|sister|baby|child|children|kids|siblings?|grandson|granddaughter|nephew|niece|wife|husband|"
     r"partner|mum|dad|client|patient|pt|resident|yp|young person|name|household|family|self|lives with|service user|su|subject|re|caller|case)(?:'s)?\s?[:,\-]?\s{0,3}|\|\s?|and\s|&\s)(?:[^\W\d_][\w'’\-]*\s){0,2}$"
 )
-_LISTED = re.compile(rf"^,?\s(?:and\s|&\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
-_SHORT_LISTED = re.compile(rf"{_WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|&\s)?$")
+_LISTED = re.compile(rf"^,?\s(?:and\s|[&+/]\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
+_SHORT_LISTED = re.compile(rf"{_WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|[&+/]\s)?$")
 _TABLE_END = re.compile(
     r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f|room|rm|bed|bay|ward|flat)\b)"
 )
+_TALLY = re.compile(
+    r"\b(?:scor\w+|weigh\w+|kilos|kg|falls?|minutes|mins|calls?|visits?|bingo|rota|waterlow|must|news\d?|barthel|darts|dominoes|points|pads?|fluids?|totals?|hours|"
+    r"late|shifts?|attended|sessions?|absences?|sleep\w*|temps?|sats|pulse|bms?|results?|april|may|june|won|beat|lost)\b[^\n]{0,50}$"
+)
+_FULL_END = re.compile(
+    r"^(?:\s{0,2}[,;/:)|](?!\d)|\s?\(|\s{0,2}\.(?!\d)|\s-|$|\s(?:had|has|fell|is|was|came|in|on|with|who|wants|asked|needs|lives|bed|room|rm|nhs|dob|male|female|m|f|ward|nfa|#)(?![\w']))"
+)
+_HOUSEHOLD = re.compile(rf"\b(?:{KIN}|household|family|lives with|living with|also at home)\b")
 _NEVER = frozenset(
     [
         "ward",
@@ -72,7 +90,6 @@ _NEVER = frozenset(
         "band",
         "phase",
         "tier",
-        "day",
         "option",
         "action",
         "line",
@@ -129,6 +146,18 @@ _NEVER = frozenset(
         "figure",
         "annex",
         "agenda",
+        "joined",
+        "late",
+        "apologies",
+        "scores",
+        "falls",
+        "weights",
+        "minutes",
+        "mins",
+        "shift",
+        "shifts",
+        "rota",
+        "pads",
     ]
 )
 
@@ -189,34 +218,38 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
     start, end = match.span("age")
     name = match["name"]
     after = passage.after(end)
-    before = passage.before(match.start("name"), 48)
+    before = passage.before(match.start("name"), 60)
     if fold(name) in _NEVER or NOT_AGE_AFTER.match(after):
         return
     rank = person_rank(name)
     titled = bool(_TITLE.search(before))
     second = _follows_name(passage, match.start("name"))
-    if not (rank or titled or second):
+    if not (rank or titled or second or _is_initials(passage, match)):
         return
     has_unit = not match["age"].isdigit()
     led = bool(_LED.search(before)) or (bool(passage.label) and match.start("name") < 20)
-    comma = "," in match["gap"]
-    if comma:
+    adult = not has_unit and int(match["age"]) > 15
+    whole = titled or second or (led and rank > 0)
+    if "," in match["gap"]:
         if not ENDS.match(after) or re.match(r"^\s?(?:to|-)\s?\d", after):
             return
         score = 0.93 if titled or (rank == 2 and (second or led)) else 0.85 if rank == 2 or second else 0.6
         if has_unit and re.match(r"(?i).*(?:day|week|wk)", match["age"]) and not (led or second):
             return
+        if _TALLY.search(before) and not titled and rank < 2:
+            return
         yield start, end, score, "number behind a name and a comma"
-        yield from chained(passage, end, score, only_names=True)
-        return
-    if (
+    elif match["gap"].strip() in ("/", ";"):
+        if adult and (titled or second) and _FULL_END.match(after):
+            yield start, end, 0.75, "number behind a full name"
+    elif (
         has_unit
         and not re.search(r"(?i)day|week|wk", match["age"])
-        and (rank == 2 or titled or second)
-        and ENDS.match(after)
+        and (rank == 2 or titled or second or _HOUSEHOLD.search(before))
+        and (ENDS.match(after) or re.match(r"\s?[|/]", after))
     ):
-        yield start, end, 0.85, "years behind a name"
-    elif has_unit:
+        yield start, end, 0.85 if rank == 2 or whole else 0.6, "years behind a name"
+    elif has_unit or _TALLY.search(before):
         return
     elif (_LISTED.match(passage.text[end : end + 40]) and rank == 2) or (
         _SHORT_LISTED.search(before) and rank and ENDS.match(after)
@@ -224,14 +257,28 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
         yield start, end, 0.8, "list of names and numbers"
     elif (titled or second or (led and rank == 2)) and _TABLE_END.match(after):
         yield start, end, 0.85 if titled or led else 0.7, "number behind a full name"
+    elif adult and whole and _FULL_END.match(after) and not COUNTED.match(after):
+        yield start, end, 0.65, "number behind a full name"
+
+
+def _is_initials(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether two initials and a comma open the line before a number: "RA, 40, presents with"."""
+    name = match["name"]
+    initials = len(name) == 2 and name.isupper() and "," in match["gap"] and text_opens(passage, match.start())
+    return initials and match["age"].isdigit() and int(match["age"]) > 15 and fold(name) not in ("bp", "hr", "rr", "bm")
 
 
 def _is_typed_small(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a forename and a surname without capitals open the line right before the number."""
+    """Whether a name without capitals stands right before the number: behind a title, or two words that open the line."""
     text = passage.text
+    if _TITLE.search(passage.before(match.start("name"), 12)):
+        return not name_lists().is_ordinary(fold(match["name"]))
     line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 30) : match.end("name")]
     words = line.split()
-    return len(words) == 2 and person_rank(words[0]) == 2 and person_rank(words[1]) > 0
+    if len(words) != 2 or not person_rank(words[1]):
+        return False
+    first = person_rank(words[0])
+    return first == 2 or (first == 1 and plain(words[1]) in name_lists().surnames and len(match["age"]) > 1)
 
 
 def _follows_name(passage: Passage, start: int) -> bool:
@@ -243,7 +290,7 @@ def _follows_name(passage: Passage, start: int) -> bool:
         return True
     rank = person_rank(match[1])
     if not match[1][0].isupper():
-        return rank == 2 and text_opens(passage, start - len(match[0]))
+        return rank > 0 and text_opens(passage, start - len(match[0]))
     return rank == 2 or (match[1].isupper() and len(match[1]) > 3 and rank == 1)
 
 
@@ -252,12 +299,8 @@ def text_opens(passage: Passage, start: int) -> bool:
     return start == 0 or passage.text[start - 1] in "\r\n"
 
 
-def chained(
-    passage: Passage, end: int, score: float, *, only_names: bool = False
-) -> Iterator[tuple[int, int, float, str]]:
-    """Further ages in a list behind one that ends at `end`: ", 9 and 11". With `only_names`, none: names stand between."""
-    if only_names:
-        return
+def chained(passage: Passage, end: int, score: float) -> Iterator[tuple[int, int, float, str]]:
+    """Further ages in a list behind one that ends at `end`: ", 9 and 11"."""
     for _ in range(8):
         match = CHAIN.match(passage.folded, end)
         if (

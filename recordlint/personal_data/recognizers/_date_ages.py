@@ -14,10 +14,14 @@ WORD = (
     r"|a hundred(?: and (?:one|two|three|four|five))?)"
 )
 FIGURES = r"(?:1[01]\d|[1-9]?\d)"
-NUMBER = rf"(?:{FIGURES}(?:½|\.5)?(?![\d.:/]\d|\d|,\d{{3}})|{WORD}\b)"
+NUMBER = rf"(?:{FIGURES}(?:½|\.5)?(?![\d.:/]\d|\d|,\d{{3}})(?:-?ish\b)?|{WORD}\b)"
 UNIT = r"(?:years?|yrs?|months?|mths?|mnths?|mos?|weeks?|wks?|wk|days?)"
 SPAN = rf"(?:{NUMBER}[\s-]?{UNIT}\b\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?|{FIGURES}/(?:12|52)(?!\d)|{NUMBER})"
 """An age with its unit, if it has one; two units ("2 yrs 4 months") are one age."""
+
+SHORT_UNIT = rf"(?:{UNIT}|y(?:[/.]?o\.?|rs?)?|mo)"
+"""A unit as it is joined to figures: "31y", "6yo", "84 y/o"."""
+SHORT_SPAN = rf"(?:{FIGURES}\s?-?{SHORT_UNIT}(?:,?\s?(?:and\s)?{FIGURES}\s?(?:{UNIT}|m))?(?:\s(?:old|of age)\b)?(?![\w/])|{SPAN})"
 
 CHAIN = re.compile(
     rf"(?:\s?[,&/+]\s?(?:and\s|&\s)?|\s(?:and|or|&|to)\s)(?:almost\s|nearly\s|just\s)?(?P<age>{SPAN})(?=[\s,.;:)&/+]|$)"
@@ -36,8 +40,9 @@ COUNTED = re.compile(
     r"^\s{0,2}(?:%|°|/|x\b|am\b|pm\b|mins?\b|minutes?\b|hours?\b|hrs?\b|mg\b|ml\b|kg\b|stone\b|st\b|lbs?\b|cm\b|ft\b|foot\b|feet\b|miles?\b|late\b|early\b|out of\b|of\b|:|-\d|'|o'clock)"
 )
 ENDS = re.compile(
-    r"^(?:$|\s{0,2}[,.;:!?)\]|\n\r\"'](?!\d)|\s{1,3}-|\s?\(|\s(?:and|but|so|now|today|tomorrow|next|this|last|when|who|whose|lives?|living|or|then|soon|"
-    r"he|she|they|his|her|my|their|mum|dad|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|a\b)\w*|on (?:mon|tue|wed|thu|fri|sat|sun|\d|her|his|the \d)|"
+    r"^(?:$|\s&\s|\s{0,2}[,.;:!?)\]|\n\r\"'](?!\d)|\s{1,3}-|\s?\(|\s(?:and|but|so|now|today|tomorrow|next|this|last|when|who|whose|lives?|living|or|then|soon|"
+    r"he|she|they|his|her|my|their|mum|dad|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|a\b)\w*|on (?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d|her|his|the \d)|and|&|bro|sis|brother|sister|son|daughter|baby|partner|wife|husband|gran|nan|uncle|aunt|"
+    r""
     r"years?(?: old| young)?|yrs?|y/?o|with (?:a |dementia|her|his|no|two|type|multiple|severe|known|mild|advanced|epilepsy|diabetes|autism|learning|copd)|"
     r"going on|at the time|has|had|is|was|lives|from|because|as|nhs|dob|male|female|m|f)\b)"
 )
@@ -61,11 +66,11 @@ THINGS_BEFORE = re.compile(
 )
 KIN = (
     r"(?:sons?|daughters?|brothers?|sisters?|bab(?:y|ies)|child(?:ren)?|kids?|grandsons?|granddaughters?|grandchild(?:ren)?|nephews?|nieces?|boys?|girls?|twins?|toddler|infant|siblings?|"
-    r"husband|wife|partner|mum|mam|mom|mother|dad|father|step-?(?:son|daughter|brother|sister|dad|mum)|half-?(?:brother|sister)|cousins?|nan|nana|gran|grandma|grandad|granny|auntie|aunt|uncle|"
+    r"husband|wife|partner|mum|mam|mom|mother|dad|father|step-?(?:son|daughter|brother|sister|dad|mum)|half-?(?:brother|sister)|cousins?|nan|nana|nanna|bro|sis|hubby|missus|grandkids?|gran|grandma|grandad|granny|auntie|aunt|uncle|"
     r"boyfriend|girlfriend|flatmate|housemate|foster (?:son|daughter|brother|sister|carer)|neighbour|carer|lad|lass|wean|bairn|lodger|ex|youngest|eldest|oldest|(?:middle|wee|little|older|younger|other|big) (?:one|wan))"
 )
 MANY = re.compile(
-    r"(?:sons|daughters|brothers|sisters|babies|children|kids|grandsons|granddaughters|grandchildren|nephews|nieces|boys|girls|twins|siblings|cousins)"
+    r"(?:sons|daughters|brothers|sisters|babies|children|kids|grandsons|granddaughters|grandchildren|nephews|nieces|boys|girls|twins|siblings|cousins|grandkids)"
 )
 DECADE = (
     r"(?:(?:very\s)?(?:early|mid|middle|late)(?:[\s-]to[\s-](?:mid|late))?[\s-]+)?"

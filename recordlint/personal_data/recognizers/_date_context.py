@@ -44,7 +44,7 @@ _SCORE_AFTER = re.compile(
     r"^\s{0,2}(?:pain|power|strength|score|out of|tablets?|tabs?|cups?|portions?|of (?!"
     + MONTH
     + r")|hourly|meals?|plate|glass|pint|slice|sandwich|dinner|lunch|"
-    r"breakfast|today for|for (?:pain|mood|anxiety)|on the|mrc|throughout|in all|globally|bilat|both|limb|limbs|hrs?\b|hours?|days?|weeks?|visits?|calls?|sessions?"
+    r"breakfast|today for|for (?:pain|mood|anxiety)|on the|mrc|throughout|in all|globally|bilat|both (?:limbs?|arms?|legs?|sides?|eyes?|hands?|hips?|knees?|feet)|limb|limbs|hrs?\b|hours?|days?|weeks?|visits?|calls?|sessions?"
     r"|doses?|attended|completed|eaten|taken|drunk|mg|ml|strong|full|share|split|majority|way|through|of$|right|left|r\b|l\b|hip|knee|ankle|elbow|when|with glasses|both eyes|arms?\b|legs?\b|"
     r"people|children|staff|members|sets?|reps?|questions|correct|right)\b"
 )
@@ -79,6 +79,9 @@ _ORDINAL_AFTER = re.compile(
 _NOT_ORDINAL_AFTER = re.compile(
     r"^\s{0,2}(?:and|or|to|/|&|,)\s{0,2}(?:the\s)?(?:\d{1,2}(?:st|nd|rd|th)|last|final)\s(?:floors?|visits?|calls?|times?|attempts?|doses?|child|toes?|fingers?|ribs?|digits?|metatarsals?|"
     r"degree|party|parties|stages?|sessions?|years?|birthdays?|trimester)\b"
+)
+_ORDINAL_THING = re.compile(
+    r"^\s{1,2}(?:floors?|visits?|calls?|times?|attempts?|doses?|one|session|week|group|meeting|carer|person|child|year|party|stage|in|of|home)\b"
 )
 _MAY_VERB = re.compile(
     r"^\s{1,3}(?:i|not|be|have|has|had|need|want|well|also|require|get|come|go|go|take|help|feel|become|benefit|still|even|that|"
@@ -197,7 +200,11 @@ def _is_laid_out(passage: Passage, start: int, end: int) -> bool:
 def is_ordinal_date(passage: Passage, start: int, end: int) -> bool:
     """Whether a bare "12th" is a day of the calendar: a cue before it and no thing behind it that it counts."""
     before, after = passage.before(start, 40), passage.after(end)
-    if _NOT_ORDINAL_AFTER.match(after) or not _ORDINAL_AFTER.match(after):
+    if _NOT_ORDINAL_AFTER.match(after):
+        return False
+    if re.search(rf"(?:^|[^a-z'-]){WEEKDAY},? (?:the )?$", before) and not _ORDINAL_THING.match(after):
+        return True
+    if not _ORDINAL_AFTER.match(after):
         return False
     if _ORDINAL_CUE.search(before):
         return not re.match(r"^\s{0,2}(?:birthday|floor)", after)

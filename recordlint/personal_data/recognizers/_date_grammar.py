@@ -22,7 +22,10 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _ORDINAL = r"\s?(?:st|nd|rd|th)"
 _YEAR = r"(?:(?:19|20)\d\d|'\d\d)(?!\d)"
 # Two figures after a month are its year, unless they begin a time, a measure or a count.
-_SHORT_YEAR = r"\d\d(?![\d:/%.]\d|\d|%|\s?(?:am|pm|hrs?|hours?|h|mins?|minutes?|mg|ml|mcg|days?|weeks?|visits?|calls?|x|of|deg\w*)\b)"
+_SHORT_YEAR = (
+    r"\d\d(?![\d:/%.]\d|\d|%|\s?(?:am|pm|hrs?|hours?|h|mins?|minutes?|mg|ml|mcg|days?|weeks?|visits?|calls?|x|of|deg\w*)\b"
+    rf"|\s{{0,2}}[-/.]?\s{{0,2}}{MONTH}(?![a-z]))"
+)
 
 NUMERIC = re.compile(
     r"(?<![\d./:])(?<!\d,)(?:"
@@ -33,7 +36,7 @@ NUMERIC = re.compile(
 COMPACT = re.compile(r"(?<![a-z0-9])(?P<Y>20[0-4]\d)(?P<M>0[1-9]|1[0-2])(?P<D>0[1-9]|[12]\d|3[01])(?![a-z0-9])")
 DAY_MONTH = re.compile(
     rf"(?<![\d.,:/£$\-])(?<!\d )(?P<lead>{_DAY}(?:{_ORDINAL})?(?:\s?[-/]\s?)(?={_DAY}(?:{_ORDINAL})?\W{{0,2}}(?:of\s)?{MONTH}))?"
-    rf"(?P<day>{_DAY})(?P<ord>{_ORDINAL})?(?:\s{{1,2}}(?:of|o)\s{{1,2}}|\s{{0,3}}[-/.,]?\s{{0,3}})(?P<month>{MONTH})(?![a-z0-9]*[a-z])"
+    rf"(?P<day>{_DAY})(?P<ord>{_ORDINAL})?(?:\s{{1,2}}(?:day\s)?(?:of|o)\s{{1,2}}|\s{{0,3}}[-/.,]?\s{{0,3}})(?P<month>{MONTH})(?![a-z0-9]*[a-z])"
     rf"(?:\s{{0,2}}[-/.,]?\s{{0,2}}(?P<year>{_YEAR}|(?<=[\s\-/.a-z]){_SHORT_YEAR}))?"
 )
 MONTH_DAY = re.compile(

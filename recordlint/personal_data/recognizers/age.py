@@ -1,15 +1,19 @@
-"""Ages of people: the number, with the words of its unit ("84 years old", "11 months"); "yo" and the sex's letter stay out.
+"""Ages of people: the number with its unit ("84 years old", "11 months", "84yo") and the sex's letter where it is joined ("84F").
+
+"aged" and "about" stay out.
 
 Durations, counts, scores, doses, thresholds of the law ("over 18s") and the ages of things and pets are none.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.recognizers import _date_age_names
+from recordlint.personal_data.recognizers import _date_age_life, _date_age_names
+from recordlint.personal_data.recognizers._date_age_life import KIN_OF, MOTHER_OF, PERSON_NOUN
 from recordlint.personal_data.recognizers._date_ages import (
     COUNTED,
     DECADE,
@@ -19,6 +23,7 @@ from recordlint.personal_data.recognizers._date_ages import (
     MANY,
     NOT_AGE_AFTER,
     NUMBER,
+    SHORT_SPAN,
     SPAN,
     THINGS_AFTER,
     THINGS_BEFORE,
@@ -34,12 +39,12 @@ _LABELLED = re.compile(
     rf"\b(?:aged|ages?|oed|age at \w{{1,12}})\b(?:\s(?:is|was|at|of|about|around|approx\.?|approximately|circa|nearly|almost|only|just|now|recorded as)){{0,2}}[\s:=|\-(~*_,]{{1,6}}(?P<age>{SPAN})(?![\w%])"
 )
 _OLD = re.compile(
-    rf"(?<![\w.,£/:]){{0}}(?P<first>(?:{NUMBER}(?:,\s|\s(?:and|or|&)\s(?:an?\s)?)){{0,2}})(?P<age>{NUMBER}(?:[\s-]?{UNIT}\.?(?:\s(?:and\s)?{FIGURES}\s?{UNIT})?[\s-]{{0,2}}(?:of age|old|young)(?P<many>s)?|[\s-]?{UNIT}[\s-]old))\b".replace(
+    rf"(?:(?<![\w.,£/:])|(?<=\bc\.)){{0}}(?P<first>(?:{NUMBER}(?:,\s|\s(?:and|or|&)\s(?:an?\s)?)){{0,2}})(?P<age>{NUMBER}(?:[\s-]?{UNIT}\.?(?:\s(?:and\s)?{FIGURES}\s?{UNIT})?[\s-]{{0,2}}(?:of age|old|young)(?P<many>s)?|[\s-]?{UNIT}[\s-]old))\b".replace(
         "{0}", ""
     )
 )
 _YO = re.compile(
-    rf"(?<![\w.,£/:])(?P<age>{NUMBER})(?:\s?-?\s?(?:y[-./ ]?o\b\.?|y/old\b|(?:yrs?|years?|y)/?(?:o\b|\s?(?=[mf]\b))))|(?P<welsh>{NUMBER})\soed\b"
+    rf"(?<![\w.,£/:])(?P<age>{NUMBER}(?:\s?-?\s?(?:y[-./ ]?o\b\.?|y/old\b|(?:yrs?|years?|y)(?:/?o\b|(?=/?\s?[mf]\b)))))|(?P<welsh>{NUMBER}\soed)\b"
 )
 _MAN = re.compile(
     rf"(?<![\w.,£/:])(?P<age>{NUMBER}[\s-]?(?:years?|yrs?|yr|y|months?|mths?|weeks?|wks?)\.?)[\s-](?:old\s)?(?:(?:white|black|asian|british|irish|polish|indian|african|caribbean|right[- ]handed|retired|single|married|widowed|frail|pleasant|known)\s){{0,2}}(?:{_PERSON})\b"
@@ -51,37 +56,36 @@ _SEX_FIRST = re.compile(
     r"(?<![\w'’.])(?:[MF]|[Mm]ale|[Ff]emale|MALE|FEMALE|♀|♂)(?P<gap>[ \t]?[,/:\-][ \t]?|[ \t]|)(?P<age>1[01]\d|[1-9]\d|\d)(?=\s?[,.;)|\n\r]|\s?-\s|\s?y|\s(?:with|who|lives|NHS|DOB|presenting|admitted|referred|known)|$|(?<=/\d\d)\s)(?![,.:/]\d|%)"
 )
 _IS = re.compile(
-    rf"\b(?P<who>he|she|they|i|who|you|{KIN}|(?:mr|mrs|ms|miss)\.?\s[a-z'\-]{{2,20}}|[a-z][a-z'\-]{{1,18}})(?:'s|'m|'re|s|\s(?:is|was|are|am|were|will be|would be|be|being|has been|has|had)|'ll be|'d be)?"
+    rf"\b(?P<who>he|she|they|i|who|you|{KIN}|(?:mr|mrs|ms|miss)\.?\s[a-z'\-]{{2,20}}|{PERSON_NOUN}|[a-z](?:[a-z\-]|'(?!s\b|m\b|re\b|ll\b|d\b)){{1,18}})(?:'s|'m|'re|s|m|\s(?:is|was|are|am|were|will be|would be|be|being|has been|has|had|looks?|looked|would(?:'ve| have| of) been)|'ll be|'d be|'d have been)?"
     rf"\s(?P<turn>(?:(?:has\s|had\s|have\s)?(?:just\s|recently\s)?(?:turned|turns|turning|turn)\s)?)(?:(?:now|only|just|nearly|almost|about|around|still|already|over|approx|approximately|coming up|going on|rising|not yet|also|a)\s){{0,2}}(?P<age>{NUMBER}(?:\s?-?(?:years?|yrs?|months?|mths?)\b)?)"
 )
-_LINK = re.compile(r"(?:^ s|'s|'m|'re|'ll be|'d be|\b(?:is|was|are|am|were|be|being|turned|turns|turning|turn))\s")
+_LINK = re.compile(
+    r"(?:^ [sm]|'s|'m|'re|'ll be|'d be|been|\b(?:looks?|looked|is|was|are|am|were|be|being|turned|turns|turning|turn))\s"
+)
 _TURNED = re.compile(rf"\b(?:turned|turns|turning|turn|reaches|reached)\s(?:just\s)?(?P<age>{NUMBER})")
 _BIRTHDAY = re.compile(
     rf"\b(?P<age>{FIGURES}\s?(?:st|nd|rd|th)|(?:eighteenth|sixteenth|twenty-?\s?first|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|first|fifth|tenth))\s(?:birthday|b'?day)\b"
 )
 _DECADE = re.compile(
-    rf"\b(?P<lead>(?:in|into|approaching|entering)\s(?:his|her|their|my|your|our)\s|(?:aged|man|woman|lady|gentleman|looks|probably|about|is|was|in|of)\s(?:maybe\s|perhaps\s|in\s)?)(?P<age>{DECADE})(?![\w%])"
+    rf"\b(?P<lead>(?:in|into|approaching|entering)\s(?:his|her|their|my|your|our)\s|(?:aged|(?:man|woman|lady|gentleman|gent|male|female|bloke|pt|patient|client),?|looks|probably|about|is|was|in|of)\s(?:maybe\s|perhaps\s|in\s)?)(?P<age>{DECADE})(?![\w%])"
 )
 _KIN_AGE = re.compile(
     rf"\b(?P<kin>{KIN})(?P<gap>,?\s\(?|\s?\(|:\s?|\s?-\s)(?:aged?\s|now\s|nearly\s|almost\s|approx\.?\s|about\s|around\s|c\.\s?|~)?(?P<age>{SPAN})(?![\w%/])"
 )
 _AT = re.compile(
-    r"\b(?:at|since|from|until)\s(?P<age>(?:2[5-9]|[3-9]\d|10\d)),?\s(?=(?:he|she|they)\b(?! (?:said|rang|was|woke|called|phoned|got|went|had|came|left)))"
+    r"\b(?:at|since|from|until)\s(?P<age>2[5-9]|[3-9]\d|10\d|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty),?\s(?=(?:he|she|they)\b(?! (?:said|rang|was|woke|called|phoned|got|went|had|came|left)))"
 )
 _OF = re.compile(
     rf"\b(?:wo)?(?:man|lady|gentleman|girl|boy|lad|lass|widow|widower|pensioner|person|male|female)\sof\s(?:about\s|only\s|just\s)?(?P<age>{NUMBER})"
 )
-_BORN = re.compile(
-    r"\b(?:d\.?o\.?b\.?|born|birth)\b[^\n]{0,34}?\d{2,4}\s{0,2}(?:\(|,\s?|-\s|\sage[d:]*\s?)(?:aged?:?\s)?(?P<age>1[01]\d|[1-9]?\d)(?=\s?(?:\)|y|,|$|\n))"
-)
-_CELL = re.compile(r"(?:(?<=[|\t])|(?<=[|\t] ))(?P<age>1[01]\d|[1-9]?\d)(?=\s{0,3}(?:[|\t\n\r]|$))")
+_CELL = re.compile(rf"(?:(?<=[|\t])|(?<=[|\t] ))(?P<age>{SHORT_SPAN})(?=\s{{0,3}}(?:[|\t\n\r]|$))")
 
 
 def find(passage: Passage) -> Iterator[Hit]:
     """Ages of the passage, by start; one hit a place, the surest reading of it. The score falls where only a name stands before the number."""
     best: dict[int, tuple[int, float, str]] = {}
     for start, end, score, why in _candidates(passage):
-        while end > start and passage.folded[end - 1] in " .,":
+        while end > start and passage.folded[end - 1] in " .," and passage.folded[end - 4 : end] != "y.o.":
             end -= 1
         have = best.get(start)
         if end > start and (have is None or (end, score) > (have[0], have[1])):
@@ -99,11 +103,10 @@ def _candidates(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     yield from _by_sex(passage)
     yield from _by_verb(passage)
     yield from _date_age_names.ages(passage)
+    yield from _date_age_life.ages(passage)
     folded = passage.folded
     for match in _KIN_AGE.finditer(folded):
         yield from _kin(passage, match)
-    for match in _BORN.finditer(folded):
-        yield match.start("age"), match.end("age"), 0.85, "number behind a date of birth"
     for match in _CELL.finditer(folded):
         if re.search(r"\bage\b", column_heading(passage, match.start("age"))):
             yield match.start("age"), match.end("age"), 0.95, "column of ages"
@@ -174,7 +177,10 @@ def _by_sex(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
             continue
         if match["letter"] == "F" and re.search(r"\b(?:catheter|temp|ryles|ng|drain)\b[^.\n]{0,16}$", before):
             continue
-        yield match.start("age"), match.end("age"), 0.85, "number and sex"
+        end = (
+            match.end("letter") if match["letter"] and match.end("letter") == match.end("age") + 1 else match.end("age")
+        )
+        yield match.start("age"), end, 0.85, "number and sex"
     for match in _SEX_FIRST.finditer(text):
         short = match[0][0] in "MF" and not match[0][1].isalpha()
         if short and not match["gap"] and len(match["age"]) < 2:
@@ -191,7 +197,8 @@ def _by_sex(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
             and not re.search(r"(?:^|[,(|:;.\-]\s?|\b(?:pt|patient|client)\s)$", passage.before(match.start(), 12))
         ):
             continue
-        yield match.start("age"), match.end("age"), 0.75, "sex and number"
+        start = match.start() if short and not match["gap"] else match.start("age")
+        yield start, match.end("age"), 0.75, "sex and number"
 
 
 def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
@@ -201,7 +208,8 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         # "hes 15" and "shes 19", as they are typed, too.
         link = folded[match.end("who") : match.start("age")]
         if not _LINK.search(f" {link}" if not link.startswith("'") else link) or (
-            link.startswith("s") and match["who"] not in ("he", "she")
+            (link.startswith("s") and match["who"] not in ("he", "she"))
+            or (link.startswith("m") and match["who"] != "i")
         ):
             continue
         if NOT_AGE_AFTER.match(passage.after(match.end())):
@@ -214,6 +222,7 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         sure = (
             who in ("he", "she", "i", "who")
             or re.fullmatch(KIN, who)
+            or re.fullmatch(PERSON_NOUN, who)
             or who.startswith(("mr ", "mrs ", "ms ", "miss ", "mr.", "mrs."))
         )
         if MANY.fullmatch(who) or who in ("you",):
@@ -232,6 +241,7 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         if (
             number in ("one", "1", "2", "two")
             and not match["turn"]
+            and not re.search(r"\b(?:when|since|until|till|before|after)\s$", passage.before(match.start(), 8))
             and not re.match(r"^\s?(?:years|yrs|today|now|in |next)", after)
         ):
             continue  # "she is one of", "he is 2 with transfers"
@@ -245,7 +255,7 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         after = passage.after(match.end())
         if ENDS.match(after) and not COUNTED.match(after):
             yield match.start("age"), match.end("age"), 0.8, "number behind turned"
-    for match in _OF.finditer(folded):
+    for match in itertools.chain(*(pattern.finditer(folded) for pattern in (_OF, KIN_OF, MOTHER_OF))):
         if ENDS.match(passage.after(match.end())):
             yield match.start("age"), match.end("age"), 0.8, "number behind a word for a person"
     for match in _AT.finditer(folded):
@@ -267,7 +277,7 @@ def _kin(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, flo
     if not bare and "(" not in match["gap"] and re.search(r"day|week|wk", number) and "," in match["gap"]:
         return
     chain = list(_date_age_names.chained(passage, match.end("age"), 0.8))
-    if MANY.fullmatch(match["kin"]) and not chain:
+    if MANY.fullmatch(match["kin"]) and not chain and not (match["kin"] == "twins" and "(" in match["gap"]):
         return  # "children (2)" counts them
     if not bare and not re.search(r"[\d]", number) and "day" in number:
         return

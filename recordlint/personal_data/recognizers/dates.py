@@ -1,7 +1,8 @@
 """Calendar dates with a day, and dates of birth, in the ways that UK notes write them.
 
-DATE: a day of the calendar with or without its year, without the weekday and the time beside it; a month or a year alone is
-none. DATE_OF_BIRTH: a date that a label or a verb ties to a birth, also where it is only a month or a year.
+DATE: a day of the calendar with or without its year, with the weekday right before it and without the time beside it; a
+weekday, a month or a year alone is none. DATE_OF_BIRTH: a date that a label or a verb ties to a birth, also where it is only
+a month or a year; the date alone, without its label or verb.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ _NAME = "dates"
 _NO_DATE_BEFORE = re.compile(
     r"(?:\b(?:v|ver|version|section|s|para|paragraph|item|clause|reg|regulation|appendix|ip|policy|sort code|release|build)\.?\s?:?\s?|§\s?)$"
 )
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?<![\w'-])(?:{_date_grammar.WEEKDAY}|(?:dydd )?(?:llun|mawrth|mercher|iau|gwener|sadwrn|sul))"
+    r"(?:\.?,?[ \t]{1,2}(?:the[ \t])?|[-/,])$"
+)
 
 
 def find(passage: Passage) -> Iterator[Hit]:
@@ -29,11 +34,21 @@ def find(passage: Passage) -> Iterator[Hit]:
         if _date_birth.is_birth(passage, start, end, full=full):
             hits.append(Hit("DATE_OF_BIRTH", start, end, min(1.0, score + 0.02), _NAME, f"{why}, birth named"))
         else:
-            hits.append(Hit("DATE", start, end, score, _NAME, why))
+            day = _with_weekday(passage, start)
+            if any(taken[day:start]):
+                day = start
+            taken[day:start] = b"\x01" * (start - day)
+            hits.append(Hit("DATE", day, end, score, _NAME, why))
     for start, end in _date_birth.partial(passage.folded):
         if not any(taken[start:end]):
             hits.append(Hit("DATE_OF_BIRTH", start, end, 0.85, _NAME, "month or year after a word of birth"))
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _with_weekday(passage: Passage, start: int) -> int:
+    """`start`, or where a weekday right before the date begins: "Mon 9/2/26", "Monday the 12th"."""
+    found = _WEEKDAY_BEFORE.search(passage.folded[max(0, start - 20) : start])
+    return start - len(found[0]) if found else start
 
 
 def _candidates(passage: Passage) -> Iterator[tuple[int, int, bool, float, str]]:

@@ -1,0 +1,79 @@
+"""People who would be kept and have the name of somebody who is withheld: a person must say who is meant.
+
+"Petra rang" in one note and "her daughter Petra Nowicka" in another may be two people to whoever links names, a worker and a
+daughter. To keep the first would show the second. So a name that a policy keeps for a role is withheld for review where all that is
+known of its bearer is a bare name, or the same full name, of somebody withheld in the run. The subject's own name is never in
+doubt, nor is that of somebody whom the user named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recordlint.personal_data.base import Known
+from recordlint.personal_data.people import Person
+from recordlint.redaction.policy import Policy
+from recordlint.redaction.searcher import Form
+from recordlint.redaction.surfaces import compact
+from recordlint.redaction.variants_names import name_forms
+
+REASON = "Has the name of somebody who is withheld: decide who is meant."
+
+
+def doubtful(people: Mapping[str, Person], policy: Policy, known: Known) -> dict[str, str]:
+    """The keys of people in doubt, each with the role of the withheld person whose name it is: that role decides for them too."""
+    stated = {compact(name) for person in known.people for name in (person.name, *person.also)}
+    withheld = [person for person in people.values() if _is_withheld(person, policy)]
+    alone: dict[str, str] = {}
+    written: dict[str, str] = {}
+    readable: dict[str, str] = {}
+    for person in withheld:
+        for name, _ in person.names:
+            for form in name_forms(name):
+                if form.strong and len(form.core) == 1:
+                    alone.setdefault(form.compact, person.role)
+        if full := _fullest(person):
+            written.setdefault(compact(" ".join(full[0].core)), person.role)
+            for form in full:
+                readable.setdefault(form.compact, person.role)
+    found: dict[str, str] = {}
+    for person in people.values():
+        if person.role == "subject" or _is_withheld(person, policy):
+            continue
+        if any(compact(name) in stated for name, _ in person.names):
+            continue
+        full = _fullest(person)
+        if full:
+            own = compact(" ".join(full[0].core))
+            role = readable.get(own) or next((written[f.compact] for f in full if f.compact in written), None)
+        else:
+            role = _of_bare(person, alone)
+        if role:
+            found[person.key] = role
+    return found
+
+
+def _is_withheld(person: Person, policy: Policy) -> bool:
+    return policy.decide("PERSON", person.role).action != "keep"
+
+
+def _fullest(person: Person) -> list[Form]:
+    """The forms of the longest name that has more than one word, titles aside, that name first; empty where there is none."""
+    best: list[Form] = []
+    for name, _ in person.names:
+        forms = [form for form in name_forms(name) if form.strong and len(form.core) > 1 and not form.lead]
+        bare = sorted(forms, key=lambda form: form.kind not in ("without title", "as written"))
+        if bare and (not best or len(bare[0].compact) > len(best[0].compact)):
+            best = bare
+    return best
+
+
+def _of_bare(person: Person, alone: Mapping[str, str]) -> str | None:
+    """The role of whoever is withheld and has the name, where a person has nothing but single names without a title."""
+    role: str | None = None
+    for name, _ in person.names:
+        form = next(name_forms(name), None)
+        if form is None or form.lead or len(form.core) > 1:
+            return None
+        role = role or alone.get(form.compact)
+    return role
