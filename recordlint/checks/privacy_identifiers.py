@@ -26,6 +26,11 @@ _OFFICE = re.compile(
     r"desk|line|hub|centre|clinic|practice|pharmacy|station|contact us|(?:call|ring|phone|e-?mail|contact|text|reach|reply to) (?:me|us|the \w+)|"
     r"my (?:\w+ )?(?:number|mobile|direct line|e-?mail)|our (?:\w+ )?(?:number|line|e-?mail|address)|website|web|form at)\b[^.;\n]{0,40}$"
 )
+# "Ring us on", and a landline behind a bare "ring": that of the one who writes.
+_US = re.compile(r"\b(?:call|ring|phone|text|contact|reach|speak to) (?:me|us)\b[^.;\n]{0,40}$|\b(?:my|our) (?:\w+ ){0,2}(?:number|mobile|line|phone)\b[^.;\n]{0,12}$")
+_OURS = re.compile(
+    _US.pattern + r"|\b(?:will|can|please|may|should|to|could) (?:ring|call|phone|contact)(?: (?:the )?\w+)? (?:on )?$|\b(?:re-?refer|self-?refer|rebook|book|cancel)\w*\b[^.;\n]{0,30} on $"
+)
 _PUBLIC_HOST = re.compile(
     r"(?:@|//|\.)(?:[\w.-]+\.)?(?:nhs\.uk|nhs\.net|gov\.uk|gov\.scot|gov\.wales|police\.uk|hscni\.net|sch\.uk|ac\.uk|cjsm\.net|mod\.uk)\b"
 )
@@ -47,6 +52,9 @@ _PAST_AFTER = re.compile(
 _NEW = re.compile(r"\bnew\b[^.;,\n]{0,25}$")
 _SEND_TO = re.compile(
     r"\b(?:e-?mail(?:ed|ing)?|sen[dt]|sending|forward(?:ed|ing)?|cop(?:y|ied)|cc'?d|shared?|sharing|attached)\b[^.;\n]{0,70}$"
+)
+_YOU_CHOSE = re.compile(
+    r"\b(?:as you (?:asked|chose|prefer|requested|wished)|you (?:asked (?:us|me|that|for)|chose|prefer|told (?:us|me) to use|gave (?:us|me)|have asked|agreed)|your (?:choice|request|preferred))\b"
 )
 _CHOSEN = re.compile(
     r"\b(?:asked|asks|prefers?|preferred|chose|chosen|requested|wants?|wanted|gave|given|agreed|consent\w*|choice|wish(?:es|ed)?)\b"
@@ -94,9 +102,8 @@ def direct_identifier(context: CheckContext) -> Iterator[Candidate]:
                 recipient=letter.is_to(mention),
                 sender=contact and letter.is_from(mention),
                 office=contact and not letter.is_from(mention) and _is_office(context, mention, words),
-                reference=zone == "reference"
-                and mention.type in _MATCHING
-                and mention.role in ("subject", "none"),
+                reference=(zone == "reference" and mention.type in _MATCHING and mention.role in ("subject", "none"))
+                or (zone == "subject" and mention.type == "CASE_ID"),
             ),
         )
 
@@ -110,9 +117,11 @@ def _is_office(context: CheckContext, mention: Mention, words: str) -> bool:
         return bool(_PUBLIC_HOST.search(folded) or _ROLE_BOX.match(folded))
     if mention.type == "PHONE" and _FREEPHONE.match(folded):
         return True
+    before = context.reading.folded[max(0, mention.start - 70) : mention.start]
+    if mention.type == "PHONE" and _OURS.search(before) and (not folded.startswith("07") or _US.search(before)):
+        return True
     if mention.role in ("family", "third_party"):
         return False
-    before = context.reading.folded[max(0, mention.start - 70) : mention.start]
     return bool(_OFFICE.search(before.rsplit("\n", 1)[-1])) and (mention.role == "none" or mention.type == "PHONE")
 
 
@@ -141,6 +150,7 @@ def private_email_recipient(context: CheckContext) -> Iterator[Candidate]:
         if address.rpartition("@")[2].strip(" >.;,") not in domains or not (to or _sent_to(context, mention)):
             continue
         own = mention.role == "subject" or _is_subjects(letter, data, mention, address)
+        own = own or (to and bool(_YOU_CHOSE.search(context.reading.folded)))
         yield Candidate(mention.start, mention.end, quiet=holding(own_choice=own and chosen))
 
 

@@ -27,12 +27,12 @@ _SUBJECT = re.compile(r"[ \t>]*(?:subject|subj|title)[ \t]*:")
 _SENT = re.compile(r"[ \t>]*(?:sent|date|importance|attachments?)[ \t]*:")
 _RE = re.compile(r"[ \t>]*(?:re|fw|fwd)[ \t]*:")
 _REFERENCE = re.compile(
-    r"[ \t>*]*(?:re|reg|ref|our ref\w*|your ref\w*|regarding|concerning|about|name|full name|client(?: name)?|patient(?: name)?|service user|"
+    r"[ \t>*|]*(?:re|reg|ref|who for|lives at|surname|forenames?|person|applicant|adult|our ref\w*|your ref\w*|regarding|concerning|about|name|full name|client(?: name)?|patient(?: name)?|service user|"
     r"resident|child|young person|d\.?o\.?b\.?|date of birth|born|nhs|chi|h&c|address|home address|hospital|case|mosaic|liquidlogic|rio|systmone|"
     r"(?:nhs|chi|case|hospital|reference|client|patient) (?:no\.?|number|ref\w*|id))[ \t]*(?:no\.?|number|id|ref\w*)?[ \t]*[:.-]"
 )
 _SALUTATION = re.compile(
-    r"[ \t>]*(?:dear|hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon)\b[^\n:]{0,60}$"
+    r"[ \t>]*(?:(?:annwyl|a chara)[ ]?/?[ ]?)?(?:dear|annwyl|hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon)\b[^\n:]{0,60}$"
 )
 _CLOSING = re.compile(
     r"[ \t>]*(?:yours (?:sincerely|faithfully|truly|ever)|(?:with |my )?(?:kind(?:est)?|best|warm(?:est)?|many|very best)?[ ]?(?:regards|wishes|thanks)|"
@@ -41,9 +41,14 @@ _CLOSING = re.compile(
 _QUOTED_MAIL = re.compile(
     r"[ \t>]*(?:-{3,}|_{5,}|on [^\n]{5,80} wrote:|begin forwarded message|from[ \t]*:)"
 )
+_FORM = re.compile(
+    r"\b(?:referrals?|application|request(?:ed)?|notification|concern|package|form|summary|report|transfer|handover|admission|discharge|marac|"
+    r"mash|assessment|chronology|profile)\b"
+)
 _NO_BLOCK = re.compile(r"[ \t]*(?:private|confidential|strictly|in confidence|by (?:e-?mail|hand|post)|official|urgent)\b")
 _HEAD_LINES = 30  # what stands further above the greeting than this is no letterhead
 _SIGNATURE_LINES = 14
+_FORM_LINES = 16  # the identity of a form's subject stands at its top
 _REFERENCE_NEAR = 8  # lines: a reference stands near the greeting
 
 
@@ -110,10 +115,11 @@ def _zones(reading: Reading) -> Iterator[Zone]:
     lines, folded = reading.layout.lines, reading.folded
     greeting = next((line.index for line in lines if _matches(_SALUTATION, folded, line)), None)
     has_header = any(_matches(_TO, folded, line) for line in lines)
+    form = greeting is None and any(_FORM.search(folded, line.start, line.end) for line in lines[:4])
     taken: set[int] = set()
     for line in lines:
         kind = _kind(line, lines, folded)
-        if kind == "reference" and not _is_reference(line, greeting, has_header):
+        if kind == "reference" and not (_is_reference(line, greeting, has_header) or (form and line.index < _FORM_LINES)):
             kind = ""
         if kind:
             for index in (line.index, *(_continued(line, lines, folded) if kind == "reference" else ())):
@@ -125,7 +131,8 @@ def _zones(reading: Reading) -> Iterator[Zone]:
             if index not in taken:
                 taken.add(index)
                 yield Zone(lines[index].start, lines[index].end, "signature")
-    if greeting is not None and not any(_matches(_TO, folded, line) for line in lines[:greeting]):
+    above = lines[:greeting]
+    if greeting is not None and not any(_matches(p, folded, line) for line in above for p in (_FROM, _SUBJECT, _SENT)):
         yield from _head(lines, folded, greeting, taken)
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # What one person has once.
 _SINGLE = frozenset({"NHS_NUMBER", "DATE_OF_BIRTH", "NINO", "UPN"})
-_OWN = _SINGLE | {"CASE_ID", "PASSPORT", "DRIVING_LICENCE"}
 _LABEL = re.compile(
     r"(?:^|\n)[ \t>*-]*(?:re|regarding|name|full name|client(?: name)?|patient(?: name)?|name of (?:client|patient|child|resident|service user)|service user|"
     r"resident|child|young person|subject|(?:record|note|visit|report|review|notes|update|handover) (?:for|of|re|about|on|to))[ \t]{0,3}[:.\-–]?[ \t]{1,3}$"
@@ -50,7 +49,7 @@ def misfiled_person(context: CheckContext) -> Iterator[Candidate]:
     if name:
         found += _other_name(context, name, note.mentions, people)
     if len(subjects) <= 1:
-        found += _labelled_with_another(context, note.mentions, people)
+        found += _labelled_with_another(context, name, note.mentions, people)
         found += _two_of_one(context, note.mentions)
     if name and not found:
         found += _only_another(context, name, data)
@@ -82,15 +81,24 @@ def _other_name(
 
 
 def _labelled_with_another(
-    context: CheckContext, mentions: tuple[Mention, ...], people: dict[str, Person]
+    context: CheckContext, name: str | None, mentions: tuple[Mention, ...], people: dict[str, Person]
 ) -> Iterator[tuple[int, int, frozenset[str]]]:
     """A number or date of birth that belongs to somebody who is neither the person nor family."""
     for mention in mentions:
-        if mention.type in _OWN and mention.role in ("third_party", "family") and mention.entity is not None:
+        if mention.type in _SINGLE and mention.role in ("third_party", "family") and mention.entity is not None:
+            if name and _follows(context, name, mention, mentions):
+                continue
             quiet = _related(context, mention, people) or _corrected(context, mention)
             yield (mention.start, mention.end, quiet)
             if not quiet:
                 return
+
+
+def _follows(context: CheckContext, name: str, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+    """Whether the name right before, on the same line, is that of the person of the record."""
+    text = context.note.text
+    before = [m for m in mentions if m.type == "PERSON" and m.end <= mention.start and "\n" not in text[m.end : mention.start]]
+    return bool(before) and fits(name, text[before[-1].start : before[-1].end])
 
 
 def _two_of_one(context: CheckContext, mentions: tuple[Mention, ...]) -> Iterator[tuple[int, int, frozenset[str]]]:
@@ -123,7 +131,7 @@ def _only_another(
     best: tuple[int, Mention] | None = None
     for key in dict.fromkeys(m.entity for m in named if m.entity is not None):
         own = [m for m in named if m.entity == key]
-        points = _told_of(context, own, letter) + any(m.entity == key and m.type in _OWN for m in note.mentions if note)
+        points = _told_of(context, own, letter) + any(m.entity == key and m.type in _SINGLE for m in note.mentions if note)
         if points >= _ENOUGH and not _works(people.get(key)) and (best is None or points > best[0]):
             best = (points, own[0])
     if best:

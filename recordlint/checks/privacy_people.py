@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recordlint.checks.base import Candidate, CheckContext, holding
-from recordlint.checks.privacy_letter import letter_of
+from recordlint.checks.privacy_letter import Letter, letter_of
 from recordlint.language.grammar import compiled
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def third_party(context: CheckContext) -> Iterator[Candidate]:
     if note is None:
         return
     letter = letter_of(reading, data)
+    about = _whom_it_is_about(data, letter)
     seen: set[str] = set()
     for mention in note.mentions:
         if mention.type != "PERSON" or mention.role not in ("family", "third_party", "professional"):
@@ -47,10 +48,30 @@ def third_party(context: CheckContext) -> Iterator[Candidate]:
             quiet=holding(
                 recipient=to,
                 sender=sender and not to,
+                known_to_reader=mention.role != "professional" and not to
+                and (mention.entity == about or _is_readers(context, mention, letter)),
                 professional=mention.role == "professional" and not to and not sender,
             ),
         )
     yield from _described(context, note.mentions, note.topics)
+
+
+def _whom_it_is_about(data: RecordData, letter: Letter) -> str | None:
+    """In a letter to a private person, somebody of whom it speaks more often: then it goes to a relative, about that one."""
+    counts = {
+        person.key: sum(count for _, count in person.names) for person in data.people if person.role != "professional"
+    }
+    readers = [key for key in counts if key in letter.recipients]
+    if not readers or len(counts) < 2:
+        return None
+    most = max(counts, key=lambda key: counts[key])
+    return most if counts[most] > max(2, *(counts[key] for key in readers)) else None
+
+
+def _is_readers(context: CheckContext, mention: Mention, letter: Letter) -> bool:
+    """The reader's own relative, named as theirs: "your mum, Halina"."""
+    before = context.reading.folded[max(0, mention.start - 40) : mention.start]
+    return letter.is_letter and bool(compiled(r"\byour (?:\w+ ){0,2}?{kin},? $").search(before))
 
 
 def _described(context: CheckContext, mentions: Sequence[Mention], topics: Sequence[Topic]) -> Iterator[Candidate]:

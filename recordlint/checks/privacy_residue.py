@@ -13,6 +13,7 @@ from recordlint.personal_data import name_lists
 from recordlint.personal_data.name_forms import parse
 
 _LEAST_LETTERS = 3
+_BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"
 _PHONE = re.compile(r"(?:\+?44|0)[\d\W]{8,16}")
 
 
@@ -50,11 +51,12 @@ def _places(reading: Reading, item: str, *, parts: bool) -> Iterator[tuple[int, 
         name = parse(item)
         forms += [word for word in (*name.family, *name.given) if len(word) >= _LEAST_LETTERS]
         forms += [word for word in re.findall(r"[^\W\d_][\w'’-]+", item) if len(word) >= _LEAST_LETTERS and not _is_title(word)]
+    text = _bare(reading.folded)
     ends: list[int] = []
     starts: list[int] = []
     for form in dict.fromkeys(fold(form) for form in forms):
-        pattern = _loose(form)
-        for match in pattern.finditer(reading.folded) if pattern else ():
+        pattern = _loose(_bare(form))
+        for match in pattern.finditer(text) if pattern else ():
             at = bisect_right(starts, match.start())
             if at and match.start() < ends[at - 1]:
                 continue
@@ -68,14 +70,21 @@ def _loose(form: str) -> re.Pattern[str] | None:
     if _PHONE.fullmatch(form):
         digits = re.sub(r"\D", "", form)
         local = digits[2:] if digits.startswith("44") else digits[1:]
-        return re.compile(r"(?<![\w+])(?:\+?44\W{0,3}(?:\(?0\)?\W{0,2})?|\(?0)" + _spread(local) + r"(?!\w)")
+        return re.compile(_BEGIN + r"(?:\+?44\W{0,3}(?:\(?0\)?\W{0,2})?|\(?0)" + _spread(local) + _END)
     letters = [char for char in form if char.isalnum()]
     if not letters:
         return None
     if any(char.isdigit() for char in form):
-        return re.compile(r"(?<!\w)" + _spread("".join(letters)) + r"(?!\w)")
+        return re.compile(_BEGIN + _spread("".join(letters)) + _END)
     words = re.findall(r"[^\W_]+", form)
-    return re.compile(r"(?<!\w)" + r"[\W_]{1,3}".join(re.escape(word) for word in words) + r"(?!\w)")
+    return re.compile(_BEGIN + r"[\W_]{1,3}".join(re.escape(word) for word in words) + _END)
+
+
+def _bare(folded: str) -> str:
+    """The text without accents, letter for letter, so that offsets hold."""
+    if folded.isascii():
+        return folded
+    return "".join(bare if len(bare := name_lists.plain(char)) == 1 else char for char in folded)
 
 
 def _spread(letters: str) -> str:
@@ -86,6 +95,10 @@ def _is_title(word: str) -> bool:
     return fold(word).rstrip(".") in name_lists.titles()
 
 
+def _ordinary() -> frozenset[str]:
+    return name_lists.term_set("words", "common", "ordinary") | name_lists.term_set("not_names", "calendar", "word")
+
+
 def _is_kept(span: tuple[int, int], kept: Sequence[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in kept)
 
@@ -93,7 +106,7 @@ def _is_kept(span: tuple[int, int], kept: Sequence[tuple[int, int]]) -> bool:
 def _other_sense(reading: Reading, start: int, end: int) -> bool:
     """An ordinary word in small letters, or one that is no person's name where it stands ("mark the date", "a rose")."""
     word = reading.folded[start:end]
-    if " " in word or not word.isalpha() or not name_lists.is_word(word):
+    if not word.isalpha() or word not in _ordinary():
         return False
     if reading.text[start].islower():
         return True

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.privacy_letter import Letter, letter_of
+from recordlint.language.layers import Line, LineKind
 from recordlint.language.reading import Reading
 
 if TYPE_CHECKING:
+    from recordlint.notes import Topic
     from recordlint.personal_data.reader import RecordData
 
 _NAMES: Mapping[str, str] = {
@@ -33,10 +35,11 @@ _PURPOSE = re.compile(
     r"to help)\b|\b(?:referral|referring|referred|refer|request|application|invitation|consultation|report|summary|information|update) (?:\w+ ){0,3}?(?:to|for|about)\b|"
     r"\b(?:please|could|would|can|will) (?:you|they)? ?(?:please )?(?:\w+ )?(?:review|assess|see|arrange|visit|check|advise|consider|look at|prescribe|provide|"
     r"change|increase|reduce|carry out|examine|start|stop|monitor|treat|dress|book|offer|confirm|support|help|tell|let|make sure|ensure)\b|"
-    r"\b(?:please) (?:\w+)\b|\bgrateful (?:if|for)\b|\b(?:further to|following|as requested|as agreed|as discussed|you asked|in response to)\b|"
+    r"\b(?:please) (?:\w+)\b|\bi (?:now )?(?:refer|write|request|ask|apply|enclose|attach)\b|\bref(?:erred|erral)?\.? (?:with|from|to|for)\b|\bgrateful (?:if|for)\b|\b(?:further to|following|as requested|as agreed|as discussed|you asked|in response to)\b|"
     r"\bfor (?:the|your|his|her|their|a|an) (?:[\w'-]+ ){0,4}(?:review|assessment|meeting|conference|panel|plan|appointment|clinic|hearing|claim|application|enquiry|visit|tribunal|report|placement)\b|"
     r"\b(?:needs?|require[sd]?) (?:to know|this|these|it) (?:\w+ ){0,3}?(?:to|for|because|so)\b"
 )
+_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b")
 _PROTECTION = (
     r"safeguard\w*|child protection|strategy (?:meeting|discussion)|s(?:ection|\.)? ?4[27]\b|marac|mash|risk (?:assessment|management|of harm|to)|"
     r"keep (?:her|him|them|the \w+) safe|protect\w*|core group|looked after|care proceedings|court report"
@@ -45,8 +48,8 @@ _COVERS: Mapping[str, re.Pattern[str]] = {
     kind: re.compile(rf"\b(?:{words}|{_PROTECTION})\b" if kind in ("health", "offence", "sex_life") else rf"\b(?:{words})\b")
     for kind, words in {
         "health": r"medic\w*|tablets?|prescri\w*|dos(?:e|es|age)|health\w*|treat\w*|symptoms?|clinic\w*|hospital|discharge\w*|admission|diagnos\w*|ward|wound\w*|dressings?|pain|falls?|fell|mobility|walking|"
-        r"physio\w*|occupational therap\w*|ot|therap\w*|nurs\w*|gp|doctor|care (?:plan|package|needs|and support|act|home|visits?|calls?)|package of care|support plan|needs? assessment|assess\w*|reablement|rehab\w*|equipment|adaptations?|hoist|commode|"
-        r"continence|diet\w*|swallow\w*|weight|feeding|nutrition|capacity|best interests|mental state|mood|memory|dementia|sleep|mental health|camhs|cmht|crisis|self-harm|suicid\w*|pregnan\w*|antenatal|midwi\w*|vaccin\w*|"
+        r"physio\w*|occupational therap\w*|ot|therap\w*|nurs\w*|gp|doctor|care (?:plan|package|needs|and support|act|home|visits?|calls?)|package of care|package|(?:care |home )?calls|carers|double-?up|support plan|needs? assessment|assess\w*|reablement|rehab\w*|equipment|adaptations?|hoist|commode|"
+        r"eating|appetite|sleeping|unwell|poorly|getting on|continence|diet\w*|swallow\w*|weight|feeding|nutrition|capacity|best interests|mental state|mood|memory|dementia|sleep|mental health|camhs|cmht|crisis|self-harm|suicid\w*|pregnan\w*|antenatal|midwi\w*|vaccin\w*|"
         r"blood\w*|scan|operation|surgery|sick(?:ness)? (?:note|leave|pay)|fit note|occupational health|pip|dla|attendance allowance|blue badge|benefit|reasonable adjustments?|disab\w*|detox\w*|rehab|drinking|alcohol|substance\w*|drug\w*|"
         r"respite|carer'?s assessment|day (?:centre|service)|school nurse|ehcp?|personal care|review|wheelchair|bruis\w*|injur\w*|allerg\w*",
         "genetic": r"genetic\w*|gene|screening|paternity|family planning|carrier|antenatal|dna|hereditary|oncolog\w*",
@@ -86,23 +89,55 @@ def special_category(context: CheckContext) -> Iterator[Candidate]:
     letter = letter_of(reading, data)
     purposes = _purposes(reading, letter)
     to = letter.words(reading, "to", "addressee", "greeting")
-    own = any(person.key in letter.recipients for person in data.people if person.role == "subject")
     seen: set[str] = set()
     for topic in data.note.topics:
         if topic.kind in seen:
             continue
         seen.add(topic.kind)
         concerned = _CONCERNS.get(topic.kind)
+        named = bool(_COVERS[topic.kind].search(purposes)) or _opens_with(reading, data.note.topics, topic.kind, letter)
+        own = _is_own(reading, data, letter, topic)
         yield Candidate(
             topic.start,
             topic.end,
             quiet=holding(
-                purpose=not own and bool(_COVERS[topic.kind].search(purposes)),
-                recipient=not own and bool(concerned and concerned.search(to)) and not _COVERS[topic.kind].search(purposes),
+                purpose=named and not own,
+                recipient=bool(concerned and concerned.search(to)) and not own and not named,
                 own=own,
             ),
             values={"what": _NAMES[topic.kind]},
         )
+
+
+def _is_own(reading: Reading, data: RecordData, letter: Letter, topic: Topic) -> bool:
+    """The text goes to the person, and the sentence speaks of them and of nobody else."""
+    if not any(person.key in letter.recipients for person in data.people if person.role == "subject"):
+        return False
+    named = [
+        m.entity in letter.recipients
+        for m in (data.note.mentions if data.note else ())
+        if m.type == "PERSON" and m.role != "professional" and topic.start <= m.start < topic.end
+    ]
+    return all(named) and (bool(named) or bool(_YOU.search(reading.folded, topic.start, topic.end)))
+
+
+def _opens_with(reading: Reading, topics: Sequence[Topic], kind: str, letter: Letter) -> bool:
+    """The subject line, a heading or the first two sentences name what needs the data; or the subject line is about them."""
+    own = {topic.start for topic in topics if topic.kind == kind}
+    if any(letter.zone(start) in ("subject", "reference") for start in own):
+        return True
+    first = [s for s in reading.sentences if not letter.zone(s.start)][:2]
+    parts = [reading.words(s)[:400] for s in first if s.start not in own]
+    parts += [
+        reading.folded[line.start : line.end]
+        for line in reading.layout.lines
+        if line.kind is LineKind.HEADING or (line.index < 3 and not letter.zone(line.start) and not _holds(own, line))
+    ]
+    return bool(_COVERS[kind].search("\n".join(parts)))
+
+
+def _holds(starts: set[int], line: Line) -> bool:
+    return any(line.start <= start < line.end for start in starts)
 
 
 def _purposes(reading: Reading, letter: Letter) -> str:

@@ -17,4 +17,4 @@ def command(path: Path) -> None:
     Keep it apart from copies and sidecars. Nobody can restore a copy without it, and a key is never overwritten.
     """
     write_key(path)
-    click.echo(f"recordlint: {path}: a new key; keep it apart from copies and sidecars", err=True)
+    click.echo(f"recordlint: {path}: the new key; keep it apart from copies and sidecars", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -12,11 +13,11 @@ import click
 
 from recordlint.commands.case_options import case_options, known_people
 from recordlint.commands.options import settings_from
-from recordlint.documents import discover
 from recordlint.documents.rewriting import REWRITERS
 from recordlint.errors import InputError
-from recordlint.redaction.jobs import Job, Pair, apply_plan, plan_run, residue_line
+from recordlint.redaction.jobs import Job, Pair, apply_plan, plan_run
 from recordlint.redaction.keys import read_key
+from recordlint.redaction.pseudonyms import Origin
 from recordlint.redaction.redactor import Source
 from recordlint.reports.text_report import plural
 
@@ -33,13 +34,13 @@ _MOST_SHOWN = 20
 @click.option(
     "--policy",
     metavar="NAME",
-    help="What is done with whose data: subject-access, multi-agency, training, everything, or a file of your own.",
+    help="For whom the copy is: subject-access, multi-agency, training, everything, or a policy file of your own.",
 )
 @click.option(
     "--plan",
     "plan_path",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write what would be withheld, with the words, for a person to decide; no copy is made.",
+    help="Write what would be withheld, with the words, for a person to decide. Without --output no copy is made.",
 )
 @click.option(
     "--apply",
@@ -56,7 +57,7 @@ _MOST_SHOWN = 20
     type=click.Path(path_type=Path, dir_okay=False),
     help="The same from a file: one entry a line, words or /regular expression/.",
 )
-@click.option("--keep", multiple=True, metavar="TEXT", help="Keep these words; repeat.")
+@click.option("--keep", multiple=True, metavar="TEXT", help="Keep these words, in any spelling; repeat.")
 @click.option(
     "--keep-file", multiple=True, type=click.Path(path_type=Path, dir_okay=False), help="The same from a file."
 )
@@ -107,7 +108,7 @@ def command(
     key_path: Path | None,
     sidecar: Path | None,
     seed: str | None,
-    origin: str,
+    origin: Origin,
     overwrite: bool,
     config: Path | None,
     quiet: bool,
@@ -116,8 +117,11 @@ def command(
     """Make a copy of IN without what must not be disclosed. IN is a text file, an export (.csv .tsv .jsonl .xlsx .parquet: every cell is
     read), a folder, or - for standard input.
 
-    The tool proposes and a person decides: what is about family and third parties is withheld and listed for review, and no exemption is
-    ever applied by itself. Every copy is read again by another path, and none is left in which withheld words show.
+    The tool proposes and a person decides: under subject-access, what is about family and third parties is withheld and waits for
+    review. No exemption is ever applied by itself. Every copy is read again by another path, and one in which withheld words show is
+    not left behind.
+
+    In three steps: make a plan (--plan), read it and decide (it is a text file, and says how), make the copy from it (--apply).
 
     \b
     Examples:
@@ -127,14 +131,19 @@ def command(
       recordlint redact note.txt --policy everything --withhold "the blue house" --output -
 
     \b
-    Exit status: 0 the copy or the plan is written; 2 something could not be read, or withheld words would show: the files
-    concerned are absent and named.
+    Exit status: 0 the copy or the plan is written; 2 something could not be read, or withheld words would
+    show in a copy: each file concerned is named, and there is no copy of it.
     """
     settings = settings_from(config)
-    _check_use(output, policy, plan_path, apply_path, key_path, options)
+    _check_use(output, policy, plan_path, apply_path, key_path, sidecar, log_path, options)
     known, read_options, one_person = known_people(settings, options)
+    key = read_key(key_path) if key_path else None
+    sealed = (sidecar or _sidecar(output)) if key and output else None
     with ExitStack() as stack:
         pairs, problems = pairs_of(source, output, options["stdin_filename"], stack)
+        _check_places(
+            pairs, source, output, {"--plan": plan_path, "--log": log_path, "--sidecar": sealed, "--apply": apply_path}
+        )
         if apply_path:
             job = apply_plan(apply_path, pairs, read_options)
         else:
@@ -144,8 +153,7 @@ def command(
             forced = Forced.parse(options["withhold"], options["withhold_file"], options["keep"], options["keep_file"])
             job = plan_run(
                 load(policy or "", settings.house_rules), pairs, read_options, known, forced,
-                one_person=one_person,
-                seed=seed.encode() if seed else None, origin=origin,
+                one_person=one_person, seed=seed.encode() if seed else None, origin=origin, encryption_key=key,
             )  # fmt: skip
         with job:
             if plan_path:
@@ -153,11 +161,8 @@ def command(
                 if not quiet:
                     click.echo(_plan_line(plan_path, waiting, source), err=True)
             if output:
-                key = read_key(key_path) if key_path else None
-                job.write_copies(
-                    overwrite=overwrite, log=log_path, key=key, sidecar=sidecar or _sidecar(output) if key else None
-                )
-                _say(job, quiet)
+                job.write_copies(overwrite=overwrite, log=log_path, key=key, sidecar=sealed)
+                _say(job, quiet, is_applied=bool(apply_path))
                 if str(output) == "-":
                     _print(job)
             problems += job.problems
@@ -172,6 +177,8 @@ def _check_use(
     plan: Path | None,
     apply: Path | None,
     key: Path | None,
+    sidecar: Path | None,
+    log: Path | None,
     options: dict[str, Any],
 ) -> None:
     if apply and (policy or plan):
@@ -191,6 +198,30 @@ def _check_use(
         raise click.UsageError("say where the copy goes with --output, or ask for a --plan first")
     if key and str(output) == "-":
         raise click.UsageError("--key needs a copy in a file: a sidecar belongs to the copy's bytes")
+    if sidecar and not key:
+        raise click.UsageError("--sidecar needs a --key to seal it: recordlint key FILE makes one")
+    if (log or sidecar) and not output:
+        raise click.UsageError("--log and --sidecar belong to a copy: say where it goes with --output")
+
+
+def _check_places(pairs: list[Pair], source: Path, output: Path | None, others: dict[str, Path | None]) -> None:
+    """What a run writes beside the copy must take no other file's place, and must not be given away with the copy.
+
+    Raises InputError.
+    """
+    taken = {pair.source.path.resolve(): "the source itself" for pair in pairs}
+    taken |= {pair.destination.resolve(): "the place of a copy" for pair in pairs if pair.destination}
+    for option, path in others.items():
+        if path is None:
+            continue
+        place = path.resolve()
+        if place in taken:
+            raise InputError(f"{path}: {option} names {taken[place]}: give another name")
+        taken[place] = f"what {option} names"
+        if output and source.is_dir() and place.is_relative_to(output.resolve()):
+            raise InputError(
+                f"{path}: {option} lies in the folder of the copies, which leaves the house: choose another place"
+            )
 
 
 def pairs_of(source: Path, output: Path | None, stdin_filename: str, stack: ExitStack) -> tuple[list[Pair], list[str]]:
@@ -210,24 +241,23 @@ def pairs_of(source: Path, output: Path | None, stdin_filename: str, stack: Exit
     if not source.exists():
         raise InputError(f"{source}: no such file or folder: check the path")
     if not source.is_dir():
-        destination = output / source.name if output and output.is_dir() else output
-        return [Pair(Source(source, source.name), destination)], []
+        if output and output.is_dir():
+            return [Pair(Source(source, source.name), output / source.name, output)], []
+        return [Pair(Source(source, source.name), output)], []
     if output and (output.is_file() or output.suffix.lower() in REWRITERS):
         raise InputError(f"{output}: {source} is a folder, and so must be the place of its copies")
     if output and output.resolve().is_relative_to(source.resolve()):
         raise InputError(f"{output}: lies in the folder that is redacted: choose a place outside")
-    files, left_out = discover((source,))
     pairs: list[Pair] = []
-    problems = [
-        f"{source}: {count} files of kind {kind} cannot be redacted and are not in the copy"
-        for kind, count in sorted(left_out.items())
-    ]
-    for path in files:
+    problems: list[str] = []
+    for path in sorted(below for below in source.rglob("*") if below.is_file()):
         name = path.relative_to(source).as_posix()
-        if path.suffix.lower() not in REWRITERS:
-            problems.append(f"{name}: files of this kind cannot be redacted and are not in the copy")
+        if name.startswith(".") or "/." in name:
             continue
-        pairs.append(Pair(Source(path, name), output / name if output else None, renamed=True))
+        if path.suffix.lower() in REWRITERS:
+            pairs.append(Pair(Source(path, name), output / name if output else None, output))
+        else:
+            problems.append(f"{name}: files of this kind cannot be redacted, and so the copy has none")
     return pairs, problems
 
 
@@ -236,13 +266,14 @@ def _sidecar(output: Path) -> Path:
 
 
 def _plan_line(path: Path, waiting: int, source: Path) -> str:
-    decide = (
-        f"{waiting:,} of its items wait for a person to decide" if waiting else "nothing in it waits for a decision"
+    decide = f"{waiting:,} of its items wait for your decision" if waiting else "nothing in it waits for a decision"
+    return (
+        f"recordlint: {path}: the plan is written; {decide}. It holds personal data. When it is edited: "
+        f"recordlint redact {shlex.quote(str(source))} --apply {shlex.quote(str(path))} --output COPY"
     )
-    return f"recordlint: {path}: the plan is written; {decide}. It holds personal data. Edit it, then: recordlint redact {source} --apply {path} --output COPY"
 
 
-def _say(job: Job, quiet: bool) -> None:
+def _say(job: Job, quiet: bool, *, is_applied: bool) -> None:
     """What became of the copies, for the person; nothing of their words."""
     if quiet:
         return
@@ -251,17 +282,11 @@ def _say(job: Job, quiet: bool) -> None:
     undecided = sum(outcome.undecided for outcome in standing)
     for remark in job.remarks:
         click.echo(f"recordlint: {remark}", err=True)
-    click.echo(
-        f"recordlint: {plural(len(standing), 'copy')} written and verified, {plural(withheld, 'span')} withheld".replace(
-            "copys", "copies"
-        ),
-        err=True,
-    )
+    copies = "1 copy" if len(standing) == 1 else f"{len(standing):,} copies"
+    click.echo(f"recordlint: {copies} written and verified, {plural(withheld, 'place')} withheld", err=True)
     if undecided:
-        click.echo(
-            f"recordlint: {undecided:,} of them wait for a person to decide (make a --plan, decide, and --apply it)",
-            err=True,
-        )
+        how = "decide in the plan, and apply it again" if is_applied else "make a --plan, decide, and --apply it"
+        click.echo(f"recordlint: {undecided:,} of them are withheld until a person decides ({how})", err=True)
     reviews = [review for outcome in standing for review in outcome.reviews]
     if reviews:
         click.echo(
@@ -269,9 +294,9 @@ def _say(job: Job, quiet: bool) -> None:
             err=True,
         )
         for review in reviews[:_MOST_SHOWN]:
-            click.echo(f"  {residue_line(review)}", err=True)
+            click.echo(f"  {job.naming.line(review)}", err=True)
         if len(reviews) > _MOST_SHOWN:
-            click.echo(f"  and {len(reviews) - _MOST_SHOWN:,} more", err=True)
+            click.echo(f"  and {len(reviews) - _MOST_SHOWN:,} more (recordlint verify lists them all)", err=True)
 
 
 def _print(job: Job) -> None:

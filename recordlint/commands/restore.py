@@ -39,5 +39,6 @@ def command(copy: Path, key_path: Path, sidecar: Path | None, output: Path, over
         raise InputError(f"{copy}: no such file or folder: check the path")
     sealed = sidecar or copy.with_name(f"{copy.name}.sealed")
     count = restore_files(copy, sealed, read_key(key_path), output, overwrite=overwrite)
-    click.echo(f"recordlint: {count} restored; what comes back is personal data", err=True)
+    files = "1 file is" if count == 1 else f"{count:,} files are"
+    click.echo(f"recordlint: {files} restored to {output}; what came back is personal data", err=True)
     return 0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from recordlint.commands.redact import pairs_of
-from recordlint.redaction.jobs import apply_plan, residue_line
+from recordlint.documents.base import ReadOptions
+from recordlint.errors import InputError
+from recordlint.redaction.jobs import apply_plan
 from recordlint.redaction.verification import Residue
 
 
@@ -20,29 +23,41 @@ from recordlint.redaction.verification import Residue
 @click.option(
     "--plan", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The plan that the copy was made by."
 )
-@click.option("--entries", is_flag=True, hidden=True)
 @click.option("--quiet", "-q", is_flag=True, help="Only what shows; no places to look at.")
-def command(copy: Path, source: Path, plan: Path, entries: bool, quiet: bool) -> int:
-    """Read COPY by another path than the one that made it, and search it for everything that the plan withholds: in any case,
-    spacing, order of names, without accents, as initials.
+def command(copy: Path, source: Path, plan: Path, quiet: bool) -> int:
+    """Read COPY, a file or a folder, by another path than the one that made it, and search it for everything that the plan withholds:
+    in any case, spacing, order of names, without accents, as initials. A copy that is not what the plan makes of the source is told, too.
+
+    Places are told by file, row, field and characters, never with the words.
 
     \b
-    Exit status: 0 nothing shows; 1 withheld words show; 2 it could not be verified.
+    Exit status: 0 nothing shows; 1 withheld words show, or a copy was changed; 2 something could not be verified.
     """
+    if not copy.exists():
+        raise InputError(f"{copy}: no such file or folder: check the path")
     with ExitStack() as stack:
-        pairs, problems = pairs_of(source, copy, "", stack)
-        from recordlint.documents.base import ReadOptions
-
+        pairs, _ = pairs_of(source, copy, "", stack)
         with apply_plan(plan, pairs, ReadOptions()) as job:
             found = list(job.verify())
-    residues = [one for one in found if isinstance(one, Residue)]
-    for one in residues:
-        click.echo(f"shows: {residue_line(one)}")
-    for one in found:
-        if not isinstance(one, Residue) and not quiet:
-            click.echo(f"look at: {residue_line(one)}")
+            problems = [*job.problems, *_strangers(copy, job.destinations())]
+            lines = [(isinstance(one, Residue), job.naming.line(one)) for one in found]
+    shows = [line for is_residue, line in lines if is_residue]
+    for line in shows:
+        click.echo(f"shows: {line}")
+    for is_residue, line in lines:
+        if not is_residue and not quiet:
+            click.echo(f"look at: {line}")
     for problem in problems:
         click.echo(f"recordlint: {problem}", err=True)
-    if not residues and not quiet:
+    if not shows and not problems and not quiet:
         click.echo("nothing that the plan withholds shows in the copy")
-    return 2 if problems else 1 if residues else 0
+    return 2 if problems else 1 if shows else 0
+
+
+def _strangers(copy: Path, places: list[Path]) -> Iterator[str]:
+    """Files in a folder of copies that no source explains: nobody looked at them."""
+    if copy.is_dir():
+        known = {place.resolve() for place in places}
+        for path in sorted(copy.rglob("*")):
+            if path.is_file() and path.resolve() not in known:
+                yield f"{path}: is no copy that the plan makes, and was not verified: take it out"

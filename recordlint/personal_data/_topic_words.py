@@ -93,10 +93,13 @@ def hits(passage: Passage) -> Iterator[Hit]:
             yield Hit(kind, why, start)
 
 
-def of_a_person(passage: Passage, start: int, end: int) -> bool:
-    """Whether the words are not a name, nor the subject of a course or leaflet, nor the name of a service that nobody is said to use."""
+def of_a_person(passage: Passage, start: int, end: int, *, phrase: bool = False) -> bool:
+    """Whether the words are not a name, nor the subject of a course or leaflet, nor the name of a service that nobody is said to use.
+
+    A `phrase` may begin with the name of the one of whom it is said.
+    """
     folded = passage.folded
-    if passage.text[start].isupper() and (_TITLE.search(folded, max(0, start - 18), start) or _names_place(passage, end)):
+    if not phrase and passage.text[start].isupper() and (_TITLE.search(folded, max(0, start - 18), start) or _names_place(passage, end)):
         return False
     if folded[start - 1 : start] == "-" and folded[start - 2 : start - 1].isalpha():
         return False  # the second half of a compound

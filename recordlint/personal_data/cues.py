@@ -30,6 +30,7 @@ _AT_WORK = {
 }
 _WARD_SISTER = re.compile(r"[\w,:;] (?:Sister|Matron|Nurse) $")
 _ADULT_AT = 16
+_POSSESSED = re.compile(r"(?:'s|s'|')\s(?:(?:older|elder|eldest|younger|youngest|late|adult|new|little|other)\s){0,2}")
 _POSSESSIVE = re.compile(r"(?:'s|s'|')\s")
 
 
@@ -46,7 +47,8 @@ class Cue:
 class Surroundings:
     """What stands around one name. `form` is the name in parts; `votes` counts male and female pronouns behind it.
 
-    `part` is surname, given or called where a label asks for a part of a name, `part_of` what the label has before that.
+    `kin_of` is the index of the hit whose relative the words make this one ("Hope's mum Lynn"), `alias_of` of the hit of which
+    it is another name ("Patrick ("Paddy") Connors"). `part` is surname, given or called where a label asks for a part of a name, `part_of` what the label has before that.
     """
 
     form: NameForm
@@ -56,6 +58,8 @@ class Surroundings:
     votes: tuple[int, int] = (0, 0)
     is_child: bool = False
     is_other: bool = False
+    kin_of: int | None = None
+    alias_of: int | None = None
     part: str = ""
     part_of: str = ""
 
@@ -154,6 +158,7 @@ class _Reader:
             best = max(kin, key=lambda k: k.weight)
             around.cues.extend(Cue(k.role, k.weight, k.why) for k in kin)
             around.relation = best.relation
+            around.kin_of = self._owner(index, best.at)
             around.gender = around.gender or best.gender
             if best.plural:
                 self._plural.add(index)
@@ -161,6 +166,14 @@ class _Reader:
             around.cues.append(Cue("subject", 2.0, "a relative is named as this person's"))
         if self._kin.relative_of(hit.start):
             around.cues.append(Cue("subject", 2.5, "a relative is named as this person's"))
+
+    def _owner(self, index: int, at: int) -> int | None:
+        """The hit right before the words "'s mum" whose relative is meant, if there is one."""
+        for number in range(index - 1, max(-1, index - 3), -1):
+            hit = self._hits[number]
+            if hit.type == "PERSON" and hit.end <= at:
+                return number if _POSSESSED.fullmatch(self._folded, hit.end, at) else None
+        return None
 
     def _job(self, index: int, hit: Hit, around: Surroundings) -> None:
         for job in (

@@ -17,7 +17,7 @@ _ENDS = re.compile(
     r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|will|has|had|rang|says|said|called|told|present|attended|came|assessed|visited|reviewed|re|about|as)\b)"
 )
 _FILLER = re.compile(
-    r"(?:(?!(?:was|were|is|had|has|have|said|told|to|with|by|and|rang|called|asked|from|about|spoke|that|when|after|then|he|she|they|but|who|saw|mum|dad)\b)[\w'&/-]{1,20}\s){0,4}"
+    r"(?:(?!(?:was|were|is|had|has|have|said|told|to|with|by|and|rang|called|asked|from|about|spoke|that|when|after|then|he|she|they|but|who|saw|mum|dad|in|on|into|onto|out|down|up|off)\b)[\w'&/-]{1,20}\s){0,4}"
 )
 _DETERMINED = re.compile(r"(?:the|a|an|her|his|their|my|our)\s")
 _OWNED = re.compile(r"\b(?:her|his|their)\s(?:\w{1,12}\s){0,1}$")
@@ -86,7 +86,8 @@ class JobReader:
         index = bisect_left(self._starts, lead.end())
         while index < len(self._spans) and self._spans[index][0] <= reach:
             at, stop = self._spans[index]
-            if _ENDS.match(text, stop):
+            # "was in the chair" is no part in a meeting.
+            if _ENDS.match(text, stop) and (text[at:stop] not in term_set("job_titles", "duty") or lead[0].strip(" ")[:1] in ",-:/"):
                 if self._is_own(at, stop):
                     return JobCue("third_party", 3.5, "somebody of the person's private life behind the name")
                 return JobCue("professional", 4.0 if at == lead.end() else 3.0, "job title behind the name")

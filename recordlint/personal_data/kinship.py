@@ -6,23 +6,30 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from recordlint.personal_data.name_lists import kin_terms, kin_words, terms
+from recordlint.personal_data.name_lists import kin_terms, kin_words, owned_kin_terms, term_set, terms
 
 _GAP_BEFORE = re.compile(r"(?:\s?[(\[:,\-]{0,2}\s?)(?:(?:called|named|is|was|is called|who is)\s)?\(?")
+_PLACE_BEFORE = re.compile(
+    r",?\s(?:at|of|from|in|on|opposite|across|above|below|who lives|who lived|living|next door at)\s[^.;:!?()\n,]{1,36}(?:,|\s-)\s"
+    r"|\s(?:at|from|in|on)\s(?:the\s|no\.?\s?|number\s|flat\s)?\d{1,3}[a-z]?\s"
+)
 _DETERMINED = re.compile(r"\s?[,\-:]\s?(?:the|a|an|her|his|their|my|our)\s")
 _LATER = re.compile(r"\b(?:he's|hes|she's|shes|he is|she is|being|who is|is)\s(?:her|his|their|the|a)\s")
 _ABOUT = re.compile(
     r"\b(?:about|regarding|re|concerning|worried for|on behalf of|for|behalf of|asking after)\s(?:her|his|their|my)\s(?:\w{1,12}\s)?$"
 )
 _LEAD_AFTER = re.compile(
-    r"(?:\s?[,(\[:\-]{1,2}\s?|\s(?:is|was|who is|the|her|his|their|my|our|is the|is now)\s)"
+    r"(?:\s?[,(\[:\-|]{1,2}\s?|\s(?:is|was|who is|the|her|his|their|my|our|is the|is now)\s)"
     r"(?:(?:(?:the|a|an|also|is|was|who|her|his|their|my|our|client|resident|tenant|patient|child|baby|pt|su|\w{1,25}(?: \w{1,25})?(?:'s|s')|older|elder|eldest|younger|youngest|oldest|only|late|next|first|second|adult|new|big|little|close|other|half|estranged|known as|\d{1,2})\s){0,4})?"
 )
 _POSSESSIVE = re.compile(
     r"('s?|s'?)\s(?:(?:older|elder|eldest|younger|youngest|late|adult|own|new|long term|two|three)\s){0,2}"
 )
 _ENDS = re.compile(
-    r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|has|had|rang|says|said|called|told|present|came|phoned|attended)\b)"
+    r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|has|had|rang|says|said|called|told|present|came|phoned|attended|he|she|they|whom|that|which|since|when|while|because|now|living|lives|down|up|over|across|round|opposite|upstairs|downstairs|before|after|till|until|as|but|so|being|not|keeps|visits|lived)\b)"
+)
+_WHOSE = re.compile(
+    r"(?:\b(?:her|his|their|my|our)|\b(?P<who>[a-z-]{2,20})(?:'s|s'))\s(?:(?:older|elder|eldest|younger|youngest|oldest|late|adult|own|new|little|wee|other|only|two|three|\d{1,2}(?:[ -]year[ -]old)?)\s){0,2}$"
 )
 _MY = re.compile(r"\bmy\s(?:\w{1,12}\s){0,2}$")
 _SPOKEN = re.compile(r"\b(?:said|says|say|told|asked|tells)\b|[\"]")
@@ -31,7 +38,7 @@ _STRENGTH_ADJACENT, _STRENGTH_BRACKET, _STRENGTH_LOOSE = 4.0, 5.0, 2.5
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """What a kin word says of the name beside it. `gender` is "f", "m" or None; `plural`: it goes for the names that follow too."""
+    """What a kin word says of the name beside it. `gender` is "f", "m" or None; `plural`: it goes for the names that follow too; `at`: where the word begins."""
 
     relation: str
     role: str
@@ -39,6 +46,7 @@ class Kinship:
     weight: float
     why: str
     plural: bool = False
+    at: int = 0
 
 
 class KinReader:
@@ -46,7 +54,19 @@ class KinReader:
 
     def __init__(self, folded: str) -> None:
         self._text = folded
-        self._spans = [(match.start(), match.end()) for match in kin_terms().finditer(folded)]
+        spans = [(match.start(), match.end()) for match in kin_terms().finditer(folded)]
+        spans += [
+            (match.start(), match.end())
+            for match in owned_kin_terms().finditer(folded)
+            if _WHOSE.search(folded, max(0, match.start() - 40), match.start())
+        ]
+        spans.sort()
+        # Of words that overlap ("little girl", "girl") the first and longest counts.
+        self._spans = [
+            span
+            for i, span in enumerate(spans)
+            if (i == 0 or span[0] >= spans[i - 1][1]) and spans[i + 1 : i + 2] != [(span[0], span[1])]
+        ]
         self._starts = [start for start, _ in self._spans]
         self._ends = [end for _, end in self._spans]
         self._harm = [match.start() for match in terms("role_cues", "harm").finditer(folded)]
@@ -57,10 +77,13 @@ class KinReader:
         `runs_on`: a sentence begins with the name, so that a word with a colon before it says who speaks.
         """
         index = bisect_right(self._ends, start) - 1
-        if index < 0 or start - self._ends[index] > 14:
+        if index < 0 or start - self._ends[index] > 48:
             return None
         at, end = self._spans[index]
         gap = self._text[end:start]
+        if _PLACE_BEFORE.fullmatch(gap):
+            found = self._kinship(at, end, _STRENGTH_LOOSE, "and place before the name")
+            return found if found.role != "family" or self.whose(at) is not None else None
         if not _GAP_BEFORE.fullmatch(gap) or (runs_on and ":" in gap):
             return None
         if at and self._text[max(0, at - 4) : at].endswith("the ") and self._text[at:end] in ("child", "baby"):
@@ -110,6 +133,11 @@ class KinReader:
         at = self._starts[index]
         return bool(_ABOUT.search(self._text, max(0, at - 40), at))
 
+    def whose(self, at: int) -> str | None:
+        """The word before a kin word at `at` that says whose: "neighbour" of "the neighbour's son", "" for a pronoun."""
+        match = _WHOSE.search(self._text, max(0, at - 40), at)
+        return None if match is None else match["who"] or ""
+
     def possessed(self, end: int) -> bool:
         """Whether a kin word follows the possessive of a name that ends at `end`: "Halina's daughter"."""
         match = _POSSESSIVE.match(self._text, end)
@@ -135,6 +163,11 @@ class KinReader:
             f"{'kin word' if known.role == 'family' else 'word for somebody outside the family'} {place}",
         )
         lead = self._text[max(0, at - 24) : at]
+        if role == "family" and (whose := self.whose(at)):
+            owner = kin_words().get(whose) or kin_words().get(whose.removesuffix("s"))
+            at_work = {whose, whose.removesuffix("s"), whose + "s"} & term_set("job_titles", "job")
+            if at_work or (owner and owner.role == "third_party"):
+                role, why = "third_party", f"kin of somebody outside the family {place}"
         if role == "family" and _MY.search(lead) and not _SPOKEN.search(self._text, max(0, at - 60), at):
             role, why = "third_party", f"the writer's own kin {place}"
         if known.relation in ("partner", "husband", "wife", "spouse"):
@@ -143,7 +176,7 @@ class KinReader:
             elif known.relation == "partner" and self._has_harm(at):
                 role, why = "third_party", f"partner {place}, in a line that tells of harm"
         plural = (word.endswith("s") and kin_words().get(word[:-1]) is not None) or word.endswith("wives")
-        return Kinship(known.relation, role, known.gender, weight, why, plural)
+        return Kinship(known.relation, role, known.gender, weight, why, plural, at)
 
     def _has_harm(self, at: int) -> bool:
         index = bisect_left(self._harm, at - 120)

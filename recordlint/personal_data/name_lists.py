@@ -19,11 +19,15 @@ _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", 
 
 
 class KinWord(NamedTuple):
-    """What a kin word says: the relation in recordlint's own word, the role, and "f", "m" or None."""
+    """What a kin word says: the relation in recordlint's own word, the role, and "f", "m" or None.
+
+    `owned`: it says so only where it is somebody's ("her boy"), for the word alone may mean anybody.
+    """
 
     relation: str
     role: str
     gender: str | None
+    owned: bool = False
 
 
 def plain(text: str) -> str:
@@ -80,20 +84,21 @@ def titles() -> Mapping[str, tuple[str, str | None]]:
 def kin_words() -> Mapping[str, KinWord]:
     """Every way to write a kin word or a word like it (neighbour, friend), plurals too."""
     found: dict[str, KinWord] = {}
-    role, gender = "family", None
+    role, gender, owned = "family", None, False
     for number, raw in enumerate(_lines("kin.txt"), 1):
         line = raw.split("#", 1)[0].strip()
         if not line:
             continue
         if line.startswith("["):
-            role, _, word = line.strip("[]").partition(" ")
-            gender = {"female": "f", "male": "m"}.get(word)
+            role, *words = line.strip("[]").split()
+            gender = next((sign for word, sign in (("female", "f"), ("male", "m")) if word in words), None)
+            owned = "owned" in words
             continue
         relation, colon, surfaces = line.partition(":")
         if not colon:
             raise RulebookError(f"rules/names/kin.txt, line {number}: a line is 'relation: word, word'")
         for surface in _surfaces(surfaces):
-            found.setdefault(surface, KinWord(relation.strip(), role, gender))
+            found.setdefault(surface, KinWord(relation.strip(), role, gender, owned))
     return found
 
 
@@ -110,7 +115,13 @@ def _surfaces(words: str) -> Iterator[str]:
 @cache
 def kin_terms() -> Terms:
     """The kin words, ready to search folded text."""
-    return Terms(kin_words())
+    return Terms(word for word, known in kin_words().items() if not known.owned)
+
+
+@cache
+def owned_kin_terms() -> Terms:
+    """The words that are kin words only where they are somebody's."""
+    return Terms(word for word, known in kin_words().items() if known.owned)
 
 
 @cache

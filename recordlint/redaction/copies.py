@@ -108,7 +108,10 @@ def write_copy(
     def prove(part: Path) -> None:
         try:
             for found in verify_copy(source, name, part, options, decided(), evidence):
-                (outcome.residues if isinstance(found, Residue) else outcome.reviews).append(found)  # type: ignore[arg-type]
+                if isinstance(found, Residue):
+                    outcome.residues.append(found)
+                else:
+                    outcome.reviews.append(found)
         except InputError as error:
             raise InputError(str(error).replace(str(part), str(destination))) from None
         if outcome.residues:

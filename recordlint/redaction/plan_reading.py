@@ -103,9 +103,7 @@ def _plan(name: str, data: Mapping[str, Any]) -> Plan:
     return Plan(name, data["policy"], tuple(str(label) for label in data["labels"]), files, placed, added)
 
 
-def _checked(
-    where: str, entry: Any, needed: Mapping[str, _Types], allowed: Mapping[str, _Types] | None = None
-) -> None:
+def _checked(where: str, entry: Any, needed: Mapping[str, _Types], allowed: Mapping[str, _Types] | None = None) -> None:
     """Raises InputError unless the entry is an object that has the needed keys, no unknown one, and values of their types."""
     if not isinstance(entry, dict):
         raise InputError(f"{where}: the plan's layout was changed: {_REST}")

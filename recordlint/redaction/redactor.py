@@ -22,17 +22,22 @@ from recordlint.language.pipeline import read
 from recordlint.personal_data.base import Known, Passage
 from recordlint.personal_data.forms import form_of
 from recordlint.personal_data.people import Person
-from recordlint.personal_data.reader import PersonalDataReader
+from recordlint.personal_data.reader import PersonalDataReader, RecordData
 from recordlint.personal_data.run import Run, StoredRecord
-from recordlint.redaction import relationships
 from recordlint.redaction.base import Item
 from recordlint.redaction.copies import Evidence, evidence_of, piece_keys
-from recordlint.redaction.forced import Forced
+from recordlint.redaction.doubts import doubtful
+from recordlint.redaction.forced import Forced, ForcedSpan
 from recordlint.redaction.operators import Means
 from recordlint.redaction.planner import Planner
 from recordlint.redaction.policy import Policy
-from recordlint.redaction.pseudonyms import Pseudonymiser
-from recordlint.redaction.sweeping import swept
+from recordlint.redaction.pseudonyms import Origin, Pseudonymiser
+from recordlint.redaction.relationships import Relationship
+from recordlint.redaction.relationships import find as relationships_of
+from recordlint.redaction.sweeping import swept, with_something_left
+
+_BATCH = 1000
+"""Records that are held while it is not known yet whether their file can be read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ class Redactor:
 
     `known` is what the user states of the people, `forced` their own words; `seed` makes pseudonyms (drawn anew when None), `origin` says
     whether these may follow the background that a name points to. `one_person`: all files are one person's record, whatever a column
-    says; otherwise the rows of different people in an export are kept apart.
+    says; otherwise the rows of different people in an export are kept apart. `encryption_key` (32 bytes) is for policies that encrypt.
     """
 
     def __init__(
@@ -60,7 +65,7 @@ class Redactor:
         options: ReadOptions | None = None,
         one_person: bool = False,
         seed: bytes | None = None,
-        origin: str = "neutral",
+        origin: Origin = "neutral",
         encryption_key: bytes | None = None,
     ) -> None:
         self.policy = policy
@@ -69,8 +74,9 @@ class Redactor:
         self._options = options or ReadOptions()
         self._one_person = one_person
         self._seed = seed or secrets.token_bytes(32)
-        self._origin = origin
+        self._origin: Origin = origin
         self._key = encryption_key
+        self._reader = PersonalDataReader(self._known)
         self._run = Run()
         self._db = sqlite3.connect("")
         self._db.execute("CREATE TABLE items (path TEXT, number INTEGER, payload BLOB, PRIMARY KEY (path, number))")
@@ -92,36 +98,35 @@ class Redactor:
 
     def collect(self, source: Source) -> Iterator[Failure | Remark]:
         """Read one file: what could not be read comes back, and the file is then no part of the run."""
-        reader = PersonalDataReader(self._known)
-        read_all: list[Failure] = []
-        pending: list[tuple[Record, object, tuple[object, ...]]] = []
+        is_whole = True
+        waiting: list[RecordData] = []
         for item in records(source.path, source.name, self._options):
-            if isinstance(item, Failure):
-                read_all.append(item)
-                yield item
-            elif isinstance(item, Remark):
-                yield item
-            elif not read_all:
-                pending.append((item, reader.read(item), tuple(self._extra(item))))
-                if len(pending) >= 1000:
-                    self._store(pending)
-        if read_all:
+            if isinstance(item, Record):
+                if is_whole:
+                    waiting.append(self._reader.read(item))
+                    if len(waiting) >= _BATCH:
+                        self._store(waiting)
+                continue
+            is_whole = is_whole and not isinstance(item, Failure)
+            yield item
+        if not is_whole:
             self._run.forget(source.name)
             return
-        self._store(pending)
+        self._store(waiting)
         self._sources.append(source)
 
-    def _store(self, pending: list[tuple[Record, object, tuple[object, ...]]]) -> None:
-        for record, data, extra in pending:
+    def _store(self, waiting: list[RecordData]) -> None:
+        for data in waiting:
+            record = data.record
             own = record.note.subject if record.row not in (None, HEADINGS) and not self._one_person else None
-            self._run.add(data, own or "the run", extra)  # type: ignore[arg-type]
-        pending.clear()
+            self._run.add(data, own or "the run", tuple(self._extra(record)))
+        waiting.clear()
 
-    def _extra(self, record: Record) -> Iterator[object]:
+    def _extra(self, record: Record) -> Iterator[tuple[Sequence[ForcedSpan], Sequence[Relationship]]]:
         """What else is decided of each piece: the user's own words, and relationships that identify somebody."""
         form = form_of(record)
-        found: dict[int, list[relationships.Relationship]] = {}
-        for one in relationships.find(Passage(read(form.text))):
+        found: dict[int, list[Relationship]] = {}
+        for one in relationships_of(Passage(read(form.text))):
             for piece, start, end in form.pieces_of(one.start, one.end):
                 found.setdefault(piece, []).append(one._replace(start=start, end=end))
         for number, piece in enumerate(record.pieces):
@@ -132,9 +137,8 @@ class Redactor:
         self._run.settle()
         self._people = {person.key: person for person in self._run.people()}
         names = [name for person in self._people.values() for name, _ in person.names]
-        planner = Planner(
-            self.policy, self._people, Means(self._key, Pseudonymiser(self._seed, names, self._origin))  # type: ignore[arg-type]
-        )  # fmt: skip
+        means = Means(self._key, Pseudonymiser(self._seed, names, self._origin))
+        planner = Planner(self.policy, self._people, means, doubtful(self._people, self.policy, self._known))
         withheld: dict[tuple[str, str, str | None], Item] = {}
         kept: dict[tuple[str, str, str | None], Item] = {}
         for source in self._sources:
@@ -153,7 +157,7 @@ class Redactor:
                         swept(planner, piece.text, key, own, evidence)
                         for piece, key, own in zip(record.pieces, piece_keys(record), items, strict=True)
                     ]
-                    self._save(source, number, complete)
+                    self._save(source, number, with_something_left([p.text for p in record.pieces], complete))
 
     @property
     def evidence(self) -> Evidence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recordlint.personal_data.names import name_lists
 from recordlint.redaction.base import Item
@@ -37,3 +38,17 @@ def swept(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evi
             break
         found += more
     return found
+
+
+def with_something_left(texts: Sequence[str], items: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """The items of a record's pieces, a label in the place of what is taken out whole where nothing else would be left.
+
+    A row without a word, or a text file without one, would be no row and no file to whoever reads the copy.
+    """
+    listed = [list(own) for own in items]
+    if not any(texts) or any(apply_items(text, own).text for text, own in zip(texts, listed, strict=True)):
+        return listed
+    return [
+        [replace(item, action="label", replacement="[withheld]") if item.action == "remove" else item for item in own]
+        for own in listed
+    ]

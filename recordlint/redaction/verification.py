@@ -162,7 +162,9 @@ def verify_piece(
         elif verdict and found.end > reviewed:
             shown = placed
             if placed is None or _is_own(placed.form, found, covers):
-                shown = Verdict(verdict.form, verdict.label, _SHARED) if _is_anothers(verdict.form, found, covers) else None
+                shown = (
+                    Verdict(verdict.form, verdict.label, _SHARED) if _is_anothers(verdict.form, found, covers) else None
+                )
             if shown and shown.why:
                 reviewed = found.end
                 form = shown.form

@@ -160,23 +160,18 @@ def test_an_empty_file_is_listed_and_fails_nothing(run: Run, here: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "data",
+    ("text", "encoding"),
     [
-        "\ufeffCafé \U0001f600\U0001f469\u200d\U0001f9bd visit.\r\nNHS 999 123 4572\r\nMrs Ottoline Prysk fell.".encode(),
-        "\ufeffCafé \U0001f600\r\nMrs Ottoline Prysk fell.".encode("utf-16"),
-        "Caf\xe9: Mrs Ottoline Prysk fell.".encode("cp1252"),
-        b"One\rtwo\r\n\r\nMrs Ottoline Prysk fell.",
+        ("Café \U0001f600\U0001f469\u200d\U0001f9bd visit.\r\n\r\nMrs Ottoline Prysk fell.", "utf-8-sig"),
+        ("Café \U0001f600\r\nMrs Ottoline Prysk fell.", "utf-16"),
+        ("Café: Mrs Ottoline Prysk fell.", "cp1252"),
+        ("One\rtwo\r\n\r\nMrs Ottoline Prysk fell.", "utf-8"),
+        ("Cafe\u0301 \u0130\u00df: Mrs Ottoline Prysk fell.", "utf-8"),
     ],
-    ids=["utf-8 with mark, CRLF, astral", "utf-16", "cp1252", "CR"],
+    ids=["mark, CRLF, astral", "utf-16", "cp1252", "CR", "letters that grow when folded"],
 )
-def test_offsets_count_code_points_of_the_decoded_text(run: Run, here: Path, data: bytes) -> None:
-    (here / "u.txt").write_bytes(data)
-    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
+def test_offsets_count_code_points_of_the_decoded_text(run: Run, here: Path, text: str, encoding: str) -> None:
+    (here / "u.txt").write_bytes(text.encode(encoding))
     mentions = inventory(run("scan", "u.txt", "--format", "json", "--excerpts"))["notes"][0]["mentions"]
     assert "Mrs Ottoline Prysk" in [m["text"] for m in mentions]
     assert all(text[m["start"] : m["end"]] == m["text"] for m in mentions)
@@ -261,7 +256,7 @@ def people(data: dict[str, Any], words: str) -> list[str]:
 
 def test_the_same_person_in_two_notes_of_one_record_is_one_entity(run: Run, here: Path) -> None:
     (here / "a.txt").write_text("Visit to Ottoline Prysk. Her son Kwabena was there.")
-    (here / "b.txt").write_text("Ottoline was tired. Kwabena rang later.")
+    (here / "b.txt").write_text("Ottoline was tired. Her son Kwabena rang.")
     apart = inventory(run("scan", "a.txt", "b.txt", "--format", "json", "--excerpts"))
     assert len(set(people(apart, "Kwabena"))) == 2
     together = inventory(run("scan", "a.txt", "b.txt", "--one-person", "--format", "json", "--excerpts"))
@@ -270,7 +265,11 @@ def test_the_same_person_in_two_notes_of_one_record_is_one_entity(run: Run, here
 
 
 def test_rows_of_two_people_are_not_joined_by_a_forename(run: Run, here: Path) -> None:
-    rows = [f'1,{FULL},"Rang his son Kwabena."', '2,Amina Yusuf,"Rang her son Kwabena."', f'3,{FULL},"Kwabena came."']
+    rows = [
+        f'1,{FULL},"Rang his son Kwabena."',
+        '2,Amina Yusuf,"Rang her son Kwabena."',
+        f'3,{FULL},"His son Kwabena came."',
+    ]
     (here / "e.csv").write_text("id,client,note\n" + "\n".join(rows) + "\n")
     first, other, again = people(inventory(run("scan", "e.csv", "--format", "json", "--excerpts")), "Kwabena")
     assert first == again != other

@@ -23,7 +23,9 @@ from recordlint.reports.scan_text import ScanText
 SCHEMA = json.loads((resources.files("recordlint.reports") / "scan_schema.json").read_text(encoding="utf-8"))
 
 
-def piece(words: str, kind: str = "PERSON", *, field: str | None = None, entity: str | None = "person-1") -> StoredPiece:
+def piece(
+    words: str, kind: str = "PERSON", *, field: str | None = None, entity: str | None = "person-1"
+) -> StoredPiece:
     """A piece with one mention at its beginning."""
     mention = Mention(kind, 0, len(words), 0.91234, "test", "subject" if entity else "none", entity, why="cue")
     return StoredPiece(field, field is None, (mention,), (words,), ())
@@ -69,9 +71,9 @@ def test_json_keeps_to_its_schema(excerpts: bool) -> None:
     data = json.loads(text)
     jsonschema.Draft202012Validator(SCHEMA).validate(data)
     assert ("Zebedee" in text) is excerpts
-    assert data["notes"][0]["people"] == [
-        {"entity": "person-1", "role": "subject", "relation": None, "mentions": 1}
-    ], "nobody without a mention"
+    assert data["notes"][0]["people"] == [{"entity": "person-1", "role": "subject", "relation": None, "mentions": 1}], (
+        "nobody without a mention"
+    )
     assert data["summary"] == {
         "notes": 2,
         "mentions": 2,
@@ -129,7 +131,9 @@ def test_text_of_a_terminal_holds_no_control_characters() -> None:
     text.encode()
 
 
-@pytest.mark.parametrize(("text", "shown"), [("a  b\n c", "a b c"), ("é \U0001f600", "é \U0001f600"), ("\x00a", "\ufffda")])
+@pytest.mark.parametrize(
+    ("text", "shown"), [("a  b\n c", "a b c"), ("é \U0001f600", "é \U0001f600"), ("\x00a", "\ufffda")]
+)
 def test_printable(text: str, shown: str) -> None:
     assert printable(text) == shown
 

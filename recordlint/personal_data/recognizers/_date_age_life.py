@@ -10,6 +10,7 @@ from recordlint.personal_data.recognizers._date_ages import (
     COUNTED,
     ENDS,
     FIGURES,
+    KIN,
     NOT_AGE_AFTER,
     NUMBER,
     SHORT_SPAN,
@@ -25,6 +26,7 @@ _NOUN = re.compile(
     rf"(?<![\w'-]){PERSON_NOUN}(?P<gap>,\s|\s?\(|\s)(?P<guess>(?:aged\s|about\s|around\s|approx\.?\s|approximately\s|roughly\s|maybe\s|perhaps\s|possibly\s|probably\s|circa\s|c\.\s?|now\s|~|\?)?)"
     rf"(?P<age>{SHORT_SPAN})(?![\w%/])"
 )
+_KIN_BRACKET = re.compile(rf"\({KIN}\),?\s(?:aged\s)?(?P<age>{SHORT_SPAN})(?![\w%/:])")
 _DATE = r"(?:\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3,9}\.?,?\s(?P<long>(?:19|20)\d\d))"
 _BEHIND_DATE = re.compile(
     rf"(?<![\w/.-]){_DATE}(?P<gap>\s?[(\[]|,\s|\s-\s|\s/\s|\s|;\s)(?P<say>(?:so\s|now\s|aged?:?\s|making (?:him|her|them)\s|=\s?|he's\s|she's\s)?)(?P<age>{SHORT_SPAN})(?![\w%/:]|\.\d)"
@@ -60,6 +62,9 @@ def ages(passage: Passage) -> Iterator[Found]:
             yield *match.span("age"), 0.85, "years and months"
     for match in _NOUN.finditer(folded):
         yield from _noun(passage, match)
+    for match in _KIN_BRACKET.finditer(folded):
+        if ENDS.match(passage.after(match.end())):
+            yield *match.span("age"), 0.8, "number behind a word of kin"
     for match in _BEHIND_DATE.finditer(folded):
         yield from _dated(passage, match)
     for match in _BORN_YEAR.finditer(folded):

@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?P<name>{_WORD})(?P<gap>,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?|[ \t]?[/;][ \t]){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
+    rf"(?P<name>{_WORD})(?P<gap>\.?,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?|[ \t]?[/;][ \t]){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
 )
 _NEXT_CELL = re.compile(
     r"(?P<bed>(?:[Bb]ed|[Rr]oom|[Rr]m|[Bb]ay|BED|RM|\d{1,2}|[A-Z]\d{1,2})\s?\w{0,3}\s?\|)?\s?"
@@ -40,7 +40,7 @@ _LED = re.compile(
     r"(?:\b(?:bed|bay|room|rm|flat|c|b|sr|side room)\s?[a-z]?\d{1,2}[a-z]?\s{0,2}[|:,\-.]?\s{0,2}|\b(?:son|daughter|brother|sister|baby|child|children|kids|siblings?|grandson|granddaughter|nephew|niece|wife|husband|"
     r"partner|mum|dad|client|patient|pt|resident|yp|young person|name|household|family|self|lives with|service user|su|subject|re|caller|case)(?:'s)?\s?[:,\-]?\s{0,3}|\|\s?|and\s|&\s)(?:[^\W\d_][\w'’\-]*\s){0,2}$"
 )
-_LISTED = re.compile(rf"^,?\s(?:and\s|[&+/]\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
+_LISTED = re.compile(rf"^[,;]?\s(?:and\s|[&+/]\s)?(?:{KIN}\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
 _SHORT_LISTED = re.compile(rf"{_WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|[&+/]\s)?$")
 _TABLE_END = re.compile(
     r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f|room|rm|bed|bay|ward|flat)\b)"
@@ -53,6 +53,8 @@ _FULL_END = re.compile(
     r"^(?:\s{0,2}[,;/:)|](?!\d)|\s?\(|\s{0,2}\.(?!\d)|\s-|$|\s(?:had|has|fell|is|was|came|in|on|with|who|wants|asked|needs|lives|bed|room|rm|nhs|dob|male|female|m|f|ward|nfa|#)(?![\w']))"
 )
 _HOUSEHOLD = re.compile(rf"\b(?:{KIN}|household|family|lives with|living with|also at home)\b")
+_KIN_BEFORE = re.compile(rf"\b{KIN}\s$")
+_BORN_LATELY = re.compile(r"\b(?:baby|newborn|infant|son|daughter|twins?)\s$")
 _NEVER = frozenset(
     [
         "ward",
@@ -180,7 +182,10 @@ def ages(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     """Ages behind names: start, end, score, why."""
     text = passage.text
     for match in _IN_BRACKETS.finditer(text):
-        if not match["name"][0].isupper() and not (len(match["name"]) > 2 and person_rank(match["name"]) == 2):
+        rank = person_rank(match["name"])
+        if not match["name"][0].isupper() and (
+            len(match["name"]) < 3 or rank < 2 - bool(_KIN_BEFORE.search(passage.before(match.start("name"), 16)))
+        ):
             continue
         yield from _bracketed(passage, match)
     for match in _NEXT_CELL.finditer(text):
@@ -236,7 +241,7 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
         score = 0.93 if titled or (rank == 2 and (second or led)) else 0.85 if rank == 2 or second else 0.6
         if has_unit and re.match(r"(?i).*(?:day|week|wk)", match["age"]) and not (led or second):
             return
-        if _TALLY.search(before) and not titled and rank < 2:
+        if _TALLY.search(before) and not (titled or second) and rank < 2:
             return
         yield start, end, score, "number behind a name and a comma"
     elif match["gap"].strip() in ("/", ";"):
@@ -244,7 +249,7 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
             yield start, end, 0.75, "number behind a full name"
     elif (
         has_unit
-        and not re.search(r"(?i)day|week|wk", match["age"])
+        and (_BORN_LATELY.search(before) or not re.search(r"(?i)day|week|wk", match["age"]))
         and (rank == 2 or titled or second or _HOUSEHOLD.search(before))
         and (ENDS.match(after) or re.match(r"\s?[|/]", after))
     ):
@@ -255,7 +260,7 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
         _SHORT_LISTED.search(before) and rank and ENDS.match(after)
     ):
         yield start, end, 0.8, "list of names and numbers"
-    elif (titled or second or (led and rank == 2)) and _TABLE_END.match(after):
+    elif (titled or second or (led and rank == 2) or (rank and _KIN_BEFORE.search(before))) and _TABLE_END.match(after):
         yield start, end, 0.85 if titled or led else 0.7, "number behind a full name"
     elif adult and whole and _FULL_END.match(after) and not COUNTED.match(after):
         yield start, end, 0.65, "number behind a full name"
@@ -275,6 +280,13 @@ def _is_typed_small(passage: Passage, match: re.Match[str]) -> bool:
         return not name_lists().is_ordinary(fold(match["name"]))
     line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 30) : match.end("name")]
     words = line.split()
+    name = match["name"]
+    if not person_rank(name) or len(name) < 4:
+        return False
+    if _KIN_BEFORE.search(passage.before(match.start("name"), 16)):
+        return True
+    if len(words) == 1 and text_opens(passage, match.start("name")):
+        return "," in match["gap"] and passage.text[match.end() : match.end() + 1] == ","
     if len(words) != 2 or not person_rank(words[1]):
         return False
     first = person_rank(words[0])

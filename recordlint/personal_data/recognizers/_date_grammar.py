@@ -46,7 +46,7 @@ MONTH_DAY = re.compile(
 )
 SLASHED = re.compile(r"(?<![\d./:,£])(?<!\d-)(?P<d>\d{1,2})(?P<s>/)(?P<m>\d{1,2})(?![\d/%]|[:.]\d|\s?/\s?\d)")
 WEEKDAY_PAIR = re.compile(
-    rf"\b(?:{WEEKDAY}\.?,?|dated|date:)[ \t]{{1,2}}(?P<pair>(?P<d>\d{{1,2}})\.(?P<m>[1-9]))(?![\d/:%\-]|\.\d|\s?[ap]m|\s?(?:mg|ml|kg|cm|hrs?|hours?|miles?|km)\b)"
+    rf"\b(?:{WEEKDAY}\.?,?|dated|date:)[ \t]{{1,2}}(?P<pair>(?P<d>\d{{1,2}})\.(?P<m>[1-9]|(?<=2[4-9]\.)1[0-2]|(?<=3[01]\.)1[0-2]))(?![\d/:%\-]|\.\d|\s?[ap]m|\s?(?:mg|ml|kg|cm|hrs?|hours?|miles?|km)\b)"
 )
 ORDINAL = re.compile(rf"(?<![\w/.:\-])(?:the\s)?(?P<day>{_DAY}(?:{_ORDINAL}))\b(?![\-/]\w|')")
 # The days that stand before a day with its month: `12, 14 and 19 March`, `between 1 and 31 May`, `3rd to 5th May`.

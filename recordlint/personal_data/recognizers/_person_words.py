@@ -1,0 +1,147 @@
+"""Which words of a passage are taken for parts of names: by their score, a title, what the user stated, the names beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recordlint.personal_data.base import Passage
+from recordlint.personal_data.name_scores import Scored
+from recordlint.personal_data.names import NameLists, is_particle, name_lists, plain
+from recordlint.personal_data.recognizers._person_initials import Found, called, initials
+from recordlint.personal_data.recognizers._person_memory import remember
+from recordlint.personal_data.recognizers._person_titles import TITLES, is_surely_titled, is_titled
+
+ACCEPTED = 0.4
+"""From this score on a word is a name: it is withheld by this, and a name missed costs more than a word too many."""
+_AGAINST_WORD = 0.9  # what an English word that no list knows as a name must score
+_ABSORBED = 0.2  # what a capitalised word beside an accepted one must score
+_UNLISTED = 0.06  # the same where no list knows the word at all
+_LONE_INITIAL = 0.75  # a single letter alone is mostly something else
+_INITIAL_BEHIND = re.compile(r"[A-Z](?:-[A-Z])?(?:\.|(?=\s*(?:$|[|,;)\n])))(?! ?[a-z])")
+_IN_ONE_LINE = re.compile(r"[^\W\d_]*(?:[ '’-][^\W\d_]+)+")
+_BESIDE = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]{0,2}|-")
+
+
+def accepted(passage: Passage, scored: Sequence[Scored]) -> Found:
+    """The words that are taken for names, by index: score and why."""
+    lists = name_lists()
+    found: Found = {}
+    for index, item in enumerate(scored):
+        word = item.word
+        if (word.form in TITLES and item.score < 0.97) or (word.known.startswith("u") and word.form in lists.not_names):
+            continue
+        if word.shape == "initial" and (item.score < _LONE_INITIAL or passage.text[word.start - 1 : word.start] == "/"):
+            continue
+        if word.known == "u+c" and item.score < _AGAINST_WORD:
+            continue
+        if item.score >= ACCEPTED:
+            found[index] = (item.score, item.why)
+        elif _after_title(passage, item, lists):
+            found[index] = (max(item.score, 0.9), "behind a title")
+    called(passage, scored, found)
+    initials(passage, scored, found)
+    _known_people(passage, scored, found)
+    remember(passage, scored, found, lists)
+    _absorb(passage, scored, found)
+    return found
+
+
+def _after_title(passage: Passage, item: Scored, lists: NameLists) -> bool:
+    word = item.word
+    if word.form in TITLES or not is_titled(passage.text, word.start):
+        return False
+    surely = is_surely_titled(passage.text, word.start)
+    if word.shape == "lower":
+        return surely and word.form not in lists.common and len(word.form) > 2
+    if (
+        surely
+        or word.form in lists.surnames
+        or is_particle(
+            passage.text[max(0, word.start - 8) : word.start].split()[-1:]
+            and passage.text[max(0, word.start - 8) : word.start].split()[-1]
+        )
+    ):
+        return word.form not in lists.common or word.form in lists.surnames or word.form in lists.forenames
+    return item.score >= _ABSORBED
+
+
+def _known_people(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
+    """Names that the user stated are found whatever they look like; ordinary words only with a capital."""
+    if not passage.known.people:
+        return
+    names: set[str] = set()
+    phrases: list[list[str]] = []
+    for person in passage.known.people:
+        for name in (person.name, *person.also):
+            parts = [plain(part) for part in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", name)]
+            parts = [part for part in parts if part not in TITLES and not is_particle(part)]
+            names.update(part for part in parts if len(part) > 1)
+            if len(parts) > 1:
+                phrases.append(parts)
+    lists = name_lists()
+    for index, item in enumerate(scored):
+        word = item.word
+        if word.form in names and index not in found:
+            short = len(word.form) <= 3
+            plain_word = lists.is_ordinary(word.form) or short
+            if (
+                word.shape != "lower" and not (short and word.shape == "Cap" and word.form in lists.common)
+            ) or not plain_word:
+                found[index] = (0.95, "stated by the user")
+    for parts in phrases:
+        for index in range(len(scored) - len(parts) + 1):
+            if [s.word.form for s in scored[index : index + len(parts)]] == parts:
+                for offset in range(len(parts)):
+                    found.setdefault(index + offset, (0.97, "stated by the user"))
+
+
+def _absorb(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
+    """Initials and likely words beside an accepted name belong to it."""
+    for index in sorted(found):
+        _over_particles(passage, scored, found, index)
+        for step in (-1, 1):
+            other = index + step
+            while 0 <= other < len(scored) and other not in found:
+                score = _beside(passage, scored, other, step)
+                if not score:
+                    break
+                found[other] = (score, "beside a name")
+                other += step
+
+
+def _over_particles(passage: Passage, scored: Sequence[Scored], found: Found, index: int) -> None:
+    beyond = index + 1
+    while beyond < len(scored) and beyond - index < 4 and is_particle(scored[beyond].word.text):
+        beyond += 1
+    if (
+        index + 1 < beyond < len(scored)
+        and scored[beyond].word.shape in ("Cap", "Mixed")
+        and _IN_ONE_LINE.fullmatch(passage.text[scored[index].word.start : scored[beyond].word.end])
+    ):
+        found.setdefault(beyond, (0.8, "behind a particle of a name"))
+
+
+def _beside(passage: Passage, scored: Sequence[Scored], other: int, step: int) -> float:
+    """The score of the word at `other` as a part of the name beside it (on its left for a step of 1); 0 where it is none."""
+    item, near = scored[other], scored[other - step]
+    word = item.word
+    left, right = (word, near.word) if step < 0 else (near.word, word)
+    gap = passage.text[left.end : right.start]
+    if step > 0 and gap == ", " and word.shape == "initial" and _INITIAL_BEHIND.match(passage.text, word.start):
+        return 0.7
+    if word.shape == "lower" or not _BESIDE.fullmatch(gap) or passage.text[word.start - 1 : word.start] == "/":
+        return 0.0
+    if word.shape == "initial" and word.text != "I" and not (step > 0 and word.text == "A" and "." not in gap):
+        ends_sentence = step > 0 and gap.startswith(".") and len(left.text) > 2
+        return 0.0 if ends_sentence else max(item.score, 0.6)
+    if gap not in (" ", "-", "\u00a0") or word.form in TITLES or word.known == "u+c" or _has_ordinary_part(word.form):
+        return 0.0
+    least = _UNLISTED if word.known == "u" and word.place != "heading" else _ABSORBED
+    return max(item.score, 0.6) if item.score >= least else 0.0
+
+
+def _has_ordinary_part(form: str) -> bool:
+    """Whether a hyphenated word is made of English words: "Ex-husband", "Co-worker"."""
+    lists = name_lists()
+    return "-" in form and any(len(part) > 1 and part in lists.common for part in form.split("-"))
