@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SINGLE = frozenset({"NHS_NUMBER", "DATE_OF_BIRTH", "NINO", "UPN"})
 _LABEL = re.compile(
     r"(?:^|\n)[ \t>*-]*(?:re|regarding|name|full name|client(?: name)?|patient(?: name)?|name of (?:client|patient|child|resident|service user)|service user|"
-    r"resident|child|young person|subject|(?:record|note|visit|report|review|notes|update|handover) (?:for|of|re|about|on|to))[ \t]{0,3}[:.\-–]?[ \t]{1,3}$"
+    r"resident|child(?:ren)?|young person|subject|person|about|who for|(?:record|note|visit|report|review|notes|update|handover) (?:for|of|re|about|on|to))[ \t]{0,3}[:.\-–]?[ \t]{1,3}$"
 )
 _RIGHTED = re.compile(
     r"\b(?:wrong|incorrect|should (?:be|read)|corrected?|correction|amended|not|previously|formerly|duplicate|old|merged|mistake|error|typo|in place of|instead of)\b"
@@ -76,7 +76,7 @@ def _other_name(
         before = context.reading.folded[max(0, mention.start - 60) : mention.start]
         if not _LABEL.search(before) or mention.role == "professional" and _works(people.get(mention.entity or "")):
             continue
-        yield (mention.start, mention.end, _related(context, mention, people))
+        yield (mention.start, mention.end, _kin_beside(context, mention) or _namesake(name, mention, context.note.text))
         return
 
 
@@ -85,7 +85,8 @@ def _labelled_with_another(
 ) -> Iterator[tuple[int, int, frozenset[str]]]:
     """A number or date of birth that belongs to somebody who is neither the person nor family."""
     for mention in mentions:
-        if mention.type in _SINGLE and mention.role in ("third_party", "family") and mention.entity is not None:
+        owner = people.get(mention.entity or "")
+        if mention.type in _SINGLE and owner is not None and (owner.role in ("third_party", "family") or (name and owner.role == "professional" and not _works(owner))):
             if name and _follows(context, name, mention, mentions):
                 continue
             quiet = _related(context, mention, people) or _corrected(context, mention)
@@ -174,6 +175,13 @@ def _namesake(name: str, mention: Mention, text: str) -> frozenset[str]:
 def _kin_before(context: CheckContext, mention: Mention) -> frozenset[str]:
     before = context.reading.folded[max(0, mention.start - 50) : mention.start].rsplit("\n", 1)[-1]
     return holding(family=bool(compiled(r"\b(?:{kin}|sibling|twin|baby|carer)(?:'s|s)?\b[^.;\n]{0,45}$").search(before)))
+
+
+def _kin_beside(context: CheckContext, mention: Mention) -> frozenset[str]:
+    """A kin word on the same line, before the name or right behind it: "Name: Petra (daughter)"."""
+    after = context.reading.folded[mention.end : mention.end + 30].split("\n", 1)[0]
+    behind = bool(compiled(r"^,? ?[(\[-]? ?(?:{possessive} |the )?{kin}\b").match(after))
+    return holding(family=behind) or _kin_before(context, mention)
 
 
 def _corrected(context: CheckContext, mention: Mention) -> frozenset[str]:

@@ -73,7 +73,7 @@ _CONCERNS: Mapping[str, re.Pattern[str]] = {
     ),
     "genetic": re.compile(r"\bgenetic\w*|\boncolog\w+"),
     "sex_life": re.compile(r"\b(?:sexual health|gum clinic|gynae\w*|midwi\w+|contracepti\w+)\b"),
-    "religion": re.compile(r"\b(?:chaplain\w*|imam|rabbi|vicar|priest|minister|mosque|church|synagogue|gurdwara|temple)\b"),
+    "religion": re.compile(r"\b(?:chaplain\w*|imam|rabbi|vicar|priest|minister|mosque|church|synagogue|gurdwara|temple|kitchen|cooks?|chef|cater\w+)\b"),
     "ethnicity": re.compile(r"\b(?:interpret\w+|translat\w+|home office|immigration)\b"),
     "trade_union": re.compile(r"\b(?:union|unison|gmb|unite)\b"),
     "offence": re.compile(r"\b(?:police|constabulary|probation|solicitors?|court|judge|magistrates|cps|prison|hmp|yot|youth (?:justice|offending)|mappa|marac|barrister|pc|ds|dc|sgt|sergeant|detective)\b|@(?:[\w.-]+\.)?police\.uk"),

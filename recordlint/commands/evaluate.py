@@ -42,6 +42,8 @@ def command(
         scores = _personal_scores(notes)
         click.echo(json.dumps(personal_as_dict(scores), indent=1) if form == "json" else personal_table(scores))
         return
+    # Where the writer cared for personal data only, a missing flag says nothing.
+    notes = [note for note in notes if note.meta.get("focus") != "personal-data"]
     runs = {
         "without preview rules": _scores(notes, settings.changed(preview=False)),
         "with preview rules": _scores(notes, settings.changed(preview=True)),

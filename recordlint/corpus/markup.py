@@ -19,6 +19,7 @@ from recordlint.errors import InputError
 ROLES = ("subject", "family", "third_party", "professional")
 QUALITIES = ("good", "poor")
 SPLITS = ("dev", "test")
+FOCUSES = (None, "personal-data")
 SOURCES = ("self", "subject", "named", "kin", "role", "vague", "none")
 KINDS = (
     "observation", "report", "judgement", "view", "decision", "reason", "sharing", "plan", "capacity", "consent", "admin",
@@ -47,7 +48,7 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = {
     **{slot: frozenset({"event"}) for slot in SLOTS},
     **{label: frozenset({"of"}) for label in PERSONAL_DATA},
 }
-_FRONT_KEYS = {"id", "split", "writer", "setting", "document", "quality", "author", "date", "people", "expect"}
+_FRONT_KEYS = {"id", "split", "writer", "setting", "document", "quality", "author", "date", "people", "expect", "focus"}
 _MARK_END = re.compile(r"\]\{\.(?P<cls>\w+)(?P<attrs>(?:\s+\w+=[^\s{}]+)*)\s*\}")
 _FRONT_END = re.compile(r"^---[ \t]*\r?\n", re.MULTILINE)
 
@@ -191,9 +192,10 @@ def _front_faults(note: AnnotatedNote) -> Iterator[str]:
         ("setting", SETTINGS),
         ("document", DOCUMENTS),
         ("quality", QUALITIES),
+        ("focus", FOCUSES),
     ):
         if meta.get(key) not in allowed:
-            yield f"{key}: must be one of {', '.join(allowed)}"
+            yield f"{key}: must be one of {', '.join(word for word in allowed if word)}"
     if meta.get("id") != note.path.stem:
         yield "id: must be the file's name"
     people = meta.get("people") or {}

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.job_titles import JobReader
@@ -13,6 +14,8 @@ from recordlint.personal_data.kinship import KinReader
 from recordlint.personal_data.label_cues import LabelReader
 from recordlint.personal_data.name_forms import NameForm, parse
 from recordlint.personal_data.name_lists import kin_words, terms
+from recordlint.personal_data.names import name_lists
+from recordlint.personal_data.nicknames import alias_of
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|and|&|\+|, and|/)\s?(?:her\s|his\s)?")
 _PRONOUN = re.compile(
@@ -23,6 +26,9 @@ _AGE = re.compile(
 )
 _CHILD = re.compile(r"\b(?:child|baby|yr \d{1,2}|year \d{1,2}|young person|yp|pupil|toddler|cyp)\b")
 _STOP = re.compile(r"[.;\n]")
+_IDENTIFIED = re.compile(
+    r"\s?[(,;|-]{0,2}\s?(?:b\.|born|dob|d\.o\.b|ref\b|nhs|chi\b|hcn|room|rm\b|bed|bay|flat|aged?\b|\d|of no|case|upn|no\b|[mf]\b)"
+)
 _OTHER = re.compile(r"\b(?:other|another|second|different)\s$")
 _AT_WORK = {
     "ORGANISATION": re.compile(r"(?:,|\s(?:at|from|of))\s(?:the\s)?"),
@@ -111,13 +117,15 @@ class _Reader:
         self._wording(hit, around)
         self._neighbours(index, hit, around)
         around.part, around.part_of = self._labels.part(hit)
+        around.alias_of = alias_of(self._folded, self._hits, index)
         around.votes = self._votes(index, hit)
         around.is_other = bool(_OTHER.search(before))
         self._age(hit, around, before)
         return around
 
     def spread(self, found: list[Surroundings | None]) -> None:
-        """Give what a plural says ("daughters Ann and Sue", "OTs Jo and Ella") to the names joined to the first."""
+        """Tell the parts of names, and give what a plural says ("daughters Ann and Sue", "OTs Jo and Ella") to the names joined to the first."""
+        self._family_first(found)
         for index in sorted(self._plural):
             first = found[index]
             following = index + 1
@@ -129,6 +137,22 @@ class _Reader:
                 around.cues.extend(Cue(c.role, 3.0, c.why) for c in first.cues if c.weight >= 2.5)
                 around.relation = first.relation
                 following += 1
+
+    def _family_first(self, found: list[Surroundings | None]) -> None:
+        """Tell the parts of "Patient: Gunn, Torquil Hope (b. …)", where they are two hits."""
+        for index, (first, second) in enumerate(pairwise(found)):
+            if not first or not second or first.form.title or second.form.title or first.form.shape != "single":
+                continue
+            here, following = self._hits[index], self._hits[index + 1]
+            if self._folded[here.end : following.start] != ", " or first.weight("subject") < 3:
+                continue
+            after = self._hits[index + 2] if index + 2 < len(self._hits) else None
+            if after and after.type == "PERSON" and _JOINED.fullmatch(self._folded, following.end, after.start):
+                continue
+            is_forename = any(word in name_lists().forenames for word in first.form.words)
+            if is_forename and not _IDENTIFIED.match(self._folded, following.end):
+                continue
+            first.part, second.part, first.part_of, second.part_of = "surname", "given", "", ""
 
     def _title(self, around: Surroundings) -> None:
         if around.form.use == "work":

@@ -87,7 +87,9 @@ class JobReader:
         while index < len(self._spans) and self._spans[index][0] <= reach:
             at, stop = self._spans[index]
             # "was in the chair" is no part in a meeting.
-            if _ENDS.match(text, stop) and (text[at:stop] not in term_set("job_titles", "duty") or lead[0].strip(" ")[:1] in ",-:/"):
+            if _ENDS.match(text, stop) and (
+                text[at:stop] not in term_set("job_titles", "duty") or lead[0].strip(" ")[:1] in ",-:/"
+            ):
                 if self._is_own(at, stop):
                     return JobCue("third_party", 3.5, "somebody of the person's private life behind the name")
                 return JobCue("professional", 4.0 if at == lead.end() else 3.0, "job title behind the name")

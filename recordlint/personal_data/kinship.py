@@ -60,13 +60,10 @@ class KinReader:
             for match in owned_kin_terms().finditer(folded)
             if _WHOSE.search(folded, max(0, match.start() - 40), match.start())
         ]
-        spans.sort()
-        # Of words that overlap ("little girl", "girl") the first and longest counts.
-        self._spans = [
-            span
-            for i, span in enumerate(spans)
-            if (i == 0 or span[0] >= spans[i - 1][1]) and spans[i + 1 : i + 2] != [(span[0], span[1])]
-        ]
+        self._spans: list[tuple[int, int]] = []
+        for span in sorted(spans):
+            if not self._spans or span[0] >= self._spans[-1][1]:
+                self._spans.append(span)
         self._starts = [start for start, _ in self._spans]
         self._ends = [end for _, end in self._spans]
         self._harm = [match.start() for match in terms("role_cues", "harm").finditer(folded)]

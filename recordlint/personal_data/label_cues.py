@@ -13,14 +13,102 @@ _LABEL = re.compile(
     r"(?:^|(?<=[;|.,•*\t])|(?<=\s\s)|(?<=- ))[ \t*#>•-]{0,6}(?P<label>[a-z][a-z0-9 .'/&()-]{0,44}?)[ \t*]{0,3}(?::|\s-\s|=)",
     re.MULTILINE,
 )
-_DIRECT = re.compile(r"(?P<label>[a-z][a-z.'/-]{1,20}(?: [a-z.'/-]{1,20}){0,3})\s?:\s?[\"'(*]{0,3}$")
+_DIRECT = re.compile(r"(?P<label>[a-z][a-z.'/()-]{1,20}(?: [a-z.'/()-]{1,20}){0,3})\s?:\s?[\"'(*]{0,3}$")
 _ROSTER = re.compile(
-    r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,2}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
+    r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt|case|client|patient|pt|resident|plot|pitch|no\.?)\s?\d{0,3}[a-z]?|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,3}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
 )
 _TIME = re.compile(
     r"[ \t\[(]*(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?[ \t]+)?\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?[\])]?[ \t]*-?[ \t]*"
 )
 _NUMBER = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+")
+_BED_BEHIND = re.compile(
+    r"[ \t]?[,(|-]{1,2}[ \t]?(?:(?:age )?\d{1,3} ?(?:yrs?|years?|y/?o)?[),]{0,2}[ \t]?)?(?:rm|room|bay|bed|side ?room|chair|slot|sr|cubicle)\s?\d{0,3}[a-z]?\b"
+)
+_AGE_BEHIND = re.compile(r"[ \t]?(?:[(,][ \t]?\d{1,3}[ \t]?(?:yrs?|years?|y/?o)\b|\(\d{2,3}\))")
+_ENTRY_HEAD = re.compile(
+    r"[ \t]*(?=[^\n]{0,50}(?:\d{1,2}[:.]?\d{2}|[ap]m\b|\bcall\b|\bduty\b|\bshift\b))(?:(?:mon|tues?|weds?|wednes|thurs?|thu|fri|satur|sat|sun)(?:day)?|[a-z]{3,9}|\d{1,4}(?:st|nd|rd|th)?|[/.:,-]|[ \t]|[ap]m\b){2,16}"
+)
+_HEAD_WORDS = frozenset(
+    [
+        "mon",
+        "monday",
+        "tue",
+        "tues",
+        "tuesday",
+        "wed",
+        "weds",
+        "wednesday",
+        "thu",
+        "thur",
+        "thurs",
+        "thursday",
+        "fri",
+        "friday",
+        "sat",
+        "saturday",
+        "sun",
+        "sunday",
+        "jan",
+        "january",
+        "feb",
+        "february",
+        "mar",
+        "march",
+        "apr",
+        "april",
+        "may",
+        "jun",
+        "june",
+        "jul",
+        "july",
+        "aug",
+        "august",
+        "sep",
+        "sept",
+        "september",
+        "oct",
+        "october",
+        "nov",
+        "november",
+        "dec",
+        "december",
+        "am",
+        "pm",
+        "call",
+        "calls",
+        "morning",
+        "lunch",
+        "tea",
+        "bed",
+        "evening",
+        "night",
+        "duty",
+        "shift",
+        "late",
+        "early",
+        "visit",
+        "to",
+        "from",
+        "til",
+        "till",
+        "dinner",
+        "breakfast",
+        "hrs",
+        "noon",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "lates",
+        "earlies",
+        "nights",
+        "day",
+        "entry",
+        "log",
+    ]
+)
+_MESSAGE_FOR = re.compile(r"[ \t*-]*(?:(?:message|msg|handover|list|weekend list|note|notes|written|left) )?for $")
+_CAPITALS = re.compile(r"^[ \t*]{0,6}(?P<label>[A-Z]{4,12}(?: [A-Z]{2,12}){0,2}) $")
 _CELL = re.compile(r"[|\t]")
 _PLACE = re.compile(r"[a-z]")
 _ROW = 4.5
@@ -28,9 +116,16 @@ _ROW = 4.5
 _RUNS_ON = re.compile(r"(?:'s)? (?!and\b|&|from\b|at\b|of\b)[a-z]")
 _YOUR_KIN = re.compile(r"\byour (?:late |own |dear )?(?P<kin>[a-z-]{3,14})\b")
 _CALLED = re.compile(
-    r"\b(?:call me|likes? to be|likes? to be called|prefers to be called|prefers to be|known as|wants? to be called|calls (?:him|her)self) $"
+    r"\b(?:call me|calls? (?:him|her|them)|goes by|answers? to|ask for|everyone says|we say|known to (?:all|everyone|friends|staff) as|likes? to be|likes? to be called|prefers to be called|prefers to be|known as|wants? to be called|calls (?:him|her)self) $"
 )
-_DEAR = re.compile(r"^\s{0,4}dear\s$")
+_FROM = re.compile(r"^[ \t]*from[ \t]*:", re.MULTILINE)
+_TO = re.compile(r"^[ \t]*to[ \t]*:", re.MULTILINE)
+_DEAR_LINE = re.compile(r"^[^\n]{0,12}\bdear [a-z]", re.MULTILINE)
+_DEAR = re.compile(r"^(?:\s{0,4}|[a-z ]{0,9}/ ?)dear\s$")
+_ABOUT_CHILD = re.compile(
+    r"\bthank you (?:both )?(?:so much )?for (?:bringing|looking after|coming in with)\b|^[ \t]*(?:child|pupil|young person|student)[ \t]*:",
+    re.MULTILINE,
+)
 _GREETING = re.compile(
     r"^\s{0,4}(?:hi|hello|hiya|morning|afternoon|hi there|good morning|good afternoon|evening|hey)\s$"
 )
@@ -55,13 +150,19 @@ class LabelReader:
         self._hits = hits
         self._labels = [(m.end(), " ".join(m["label"].split())) for m in _LABEL.finditer(self._folded)]
         self._label_ends = [end for end, _ in self._labels]
-        self._is_email = bool(re.search(r"^[ \t]*(?:to|from)[ \t]*:", self._folded, re.MULTILINE))
+        self._text = passage.text
+        self._is_email = bool(_FROM.search(self._folded)) or (
+            bool(_TO.search(self._folded)) and not _DEAR_LINE.search(self._folded)
+        )
         self._text_end = len(self._folded.rstrip())
         self._people = [hit for hit in hits if hit.type == "PERSON"]
         self._blank_tail = self._tail_start()
         kin = sum(1 for m in _YOUR_KIN.finditer(self._folded) if m["kin"] in kin_words())
         self._is_to_a_relative = kin > 1
         first = len(self._folded) - len(self._folded.lstrip())
+        self._heads: dict[int, list[str]] = {}
+        self._second_line = self._folded.find("\n", first)
+        self._second_line = len(self._folded) if self._second_line == -1 else self._second_line + 1
         self._first_line = self._folded.rfind("\n", 0, first) + 1
 
     def cues(self, index: int) -> list[tuple[str, float, str]]:
@@ -77,6 +178,15 @@ class LabelReader:
             found.append(("professional", 2.0, "somebody who writes in a log"))
         found.extend(self._of_row(before, after))
         found.extend(self._of_message(hit, line, before, after))
+        found.extend(self._of_column(hit, line, end))
+        if _BED_BEHIND.match(after) and not before.strip(" \t*-"):
+            found.append(("subject", _ROW, "a row of a list of residents"))
+        elif _AGE_BEHIND.match(after) and (not before.strip(" \t*-") and "\n" in self._folded[:line].strip()):
+            found.append(("subject", 1.5, "an age behind a name that opens a line"))
+        if not after.strip(" .-*:") and self._is_entry_head(before):
+            found.append(("professional", 1.6, "a name beside the time of an entry"))
+        if _MESSAGE_FOR.fullmatch(before) and self.stands_alone(hit):
+            found.append(("professional", 1.2, "somebody for whom a message is"))
         if line <= self._first_line:
             found.append(("subject", 0.6, "the first line of the note"))
         return found
@@ -93,6 +203,35 @@ class LabelReader:
             return [("subject", _ROW if in_table or is_place else 3.0, "a row of a list of residents")]
         return []
 
+    def _is_entry_head(self, before: str) -> bool:
+        """Whether what stands before a name on its line is a date and a time, or the name of a call or shift."""
+        words = re.findall(r"[a-z]+", before)
+        return bool(_ENTRY_HEAD.fullmatch(before)) and all(word in _HEAD_WORDS for word in words)
+
+    def _of_column(self, hit: Hit, line: int, end: int) -> list[tuple[str, float, str]]:
+        """What the heading of a table's column says: "| Room | Resident | Children |"."""
+        if "|" not in self._folded[line:end]:
+            return []
+        if line not in self._heads:
+            above = self._folded.rfind("\n", 0, max(0, line - 1)) + 1
+            row = self._folded[above : max(0, line - 1)]
+            if line and "|" in row:
+                self._heads[line] = self._heads.get(above) or [cell.strip(" *") for cell in row.split("|")]
+            else:
+                self._heads[line] = []
+        heads = self._heads[line]
+        column = self._folded.count("|", line, hit.start)
+        cell = self._folded.rfind("|", line, hit.start) + 1
+        if column >= len(heads) or self._folded[cell : hit.start].strip(" *"):
+            return []
+        found = self._of_label(heads[column], stands_alone=True)
+        return [
+            (role, _ROW, "a row of a list of residents")
+            if role == "subject"
+            else (role, min(weight, 3.0), "a column of a table")
+            for role, weight, _ in found
+        ]
+
     def _of_message(self, hit: Hit, line: int, before: str, after: str) -> list[tuple[str, float, str]]:
         """Salutation, greeting and signature."""
         if self._is_signature(hit, line, before, after):
@@ -103,6 +242,8 @@ class LabelReader:
                 return [("professional", 1.0, "an e-mail to the person")]
             if self._is_to_a_relative:
                 return [("family", 3.5, "a letter to a relative of the person")]
+            if _ABOUT_CHILD.search(self._folded):
+                return [("family", 2.6, "a letter about somebody else to the person")]
             return [("subject", 0.7, "a letter to the person")]
         if alone and _GREETING.match(before):
             return [("professional", 2.0, "a greeting in a message")]
@@ -123,8 +264,11 @@ class LabelReader:
                 label = self._labels[at][1]
         if self._label and line == 0 and not before.strip():
             label = self._label.lower()
+        capitals = _CAPITALS.search(self._text, line, hit.start)
+        if capitals and not label and not direct:
+            label = capitals["label"].lower()
         for name in dict.fromkeys(filter(None, (label, direct["label"] if direct else ""))):
-            found.extend(self._of_label(name, self.stands_alone(hit)))
+            found.extend(self._of_label(name, self.stands_alone(hit), line))
         if not found and at >= 0 and self._label_ends[at] >= line:
             name = self._labels[at][1]
             if name in term_set("role_cues", "label list") and not self._in_bracket(self._label_ends[at], hit.start):
@@ -143,8 +287,8 @@ class LabelReader:
             return False
         return self._labels[at][1] in term_set("role_cues", "label list")
 
-    def _of_label(self, label: str, stands_alone: bool) -> list[tuple[str, float, str]]:
-        label = label.strip(" -*")
+    def _of_label(self, label: str, stands_alone: bool, line: int = 1 << 30) -> list[tuple[str, float, str]]:
+        label = label.strip(" -*").replace("(s)", "")
         for name in (
             label,
             label.removesuffix(" name"),
@@ -157,6 +301,12 @@ class LabelReader:
                 return [("subject", 3.5, "the subject line of a message")]
             if name in term_set("role_cues", "label list"):
                 return [("present", 1.5, "a list of those present")]
+            if name in ("to", "cc") and not self._is_email and _DEAR_LINE.search(self._folded):
+                continue  # the address of a letter
+            if name in term_set("role_cues", "label document") and line <= self._second_line:
+                return [("subject", 3.0, "the heading of a document")]
+            if name in ("carer", "carers", "name of carer") and "assessment" in self._folded[: self._second_line]:
+                return [("subject", 4.5, "a label of the line")]
             if self._is_email and name in _EMAIL_LABELS:
                 return [("professional", 4.0, "sender or addressee of a message")]
             for role, weight in (("third_party", 5.5), ("professional", 4.5), ("subject", 4.5), ("family", 4.0)):
@@ -179,7 +329,7 @@ class LabelReader:
         if called := _CALLED.search(before):
             words = called[0].split()
         for length in (4, 3, 2, 1):
-            name = " ".join(words[-length:])
+            name = " ".join(words[-length:]).replace("(s)", "")
             for part in ("surname", "given", "called"):
                 if len(words) >= length and name in term_set("role_cues", f"part {part}"):
                     return part, " ".join(words[:-length])

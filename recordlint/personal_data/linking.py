@@ -7,57 +7,19 @@ to what says most, unless something contradicts (gender, relation, role, two sur
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from recordlint.personal_data.aliases import initials_of, join_aliases
 from recordlint.personal_data.base import Hit, Known, KnownPerson
 from recordlint.personal_data.cues import Surroundings
-from recordlint.personal_data.name_fit import form_fit
-from recordlint.personal_data.name_forms import NameForm, given_fit, parse
+from recordlint.personal_data.entities import Entity, contradicts, relations_clash
+from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit
+from recordlint.personal_data.name_forms import NameForm, parse
 from recordlint.personal_data.name_index import NameIndex
+
+__all__ = ["Entity", "link", "relations_clash"]
 
 _BY_INITIAL = 0.75
 """Up to here a fit of a forename rests on its first letter."""
-_VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild"})  # fmt: skip
-_ADULT_TITLES = frozenset({"mr", "mrs", "ms", "madam", "sir"})
-
-
-@dataclass(slots=True)
-class Entity:
-    """One person in the making: the forms of the name, where they stand (indices of hits), and what is known of them."""
-
-    forms: list[NameForm] = field(default_factory=list)
-    hits: list[int] = field(default_factory=list)
-    role: str | None = None
-    gender: str | None = None
-    relation: str | None = None
-    is_child: bool = False
-    votes: list[int] = field(default_factory=lambda: [0, 0])
-    weights: dict[str, float] = field(default_factory=dict)
-    relation_of_case: str | None = None
-    seed: str = ""
-
-    @property
-    def likely_gender(self) -> str | None:
-        """The gender that title or kin word say, else the one that most pronouns behind the name have."""
-        if self.gender:
-            return self.gender
-        male, female = self.votes
-        if male == female or min(male, female) * 3 > max(male, female):
-            return None
-        return "m" if male > female else "f"
-
-    def take(self, index: int, around: Surroundings) -> None:
-        """Add the name at hit `index`."""
-        self.hits.append(index)
-        if around.form not in self.forms:
-            self.forms.append(around.form)
-        self.gender = self.gender or around.gender
-        self.relation = self.relation or around.relation
-        self.is_child = self.is_child or around.is_child
-        self.votes[0] += around.votes[0]
-        self.votes[1] += around.votes[1]
-        for cue in around.cues:
-            self.weights[cue.role] = max(self.weights.get(cue.role, 0.0), cue.weight)
 
 
 def link(
@@ -82,13 +44,14 @@ def link(
         if surroundings is None:
             continue
         chosen = _choose(index_of.candidates([surroundings.form]), index, surroundings)
-        if chosen is None and surroundings.part == "called":
-            chosen = _called(entities, surroundings)
+        if chosen is None and (letters := initials_of(surroundings.form)):
+            chosen = _spelt(index_of.candidates([letters]), letters, surroundings)
         if chosen is None:
             chosen = Entity()
             entities.append(chosen)
         chosen.take(index, surroundings)
         index_of.file(surroundings.form, chosen)
+    join_aliases(entities, around)
     return entities
 
 
@@ -162,6 +125,7 @@ def _choose(entities: Iterable[Entity], index: int, around: Surroundings) -> Ent
             fit > 0
             and not contradicts(entity, around)
             and not (fit <= _BY_INITIAL and _is_another_worker(entity, around))
+            and not (fit == BY_FIRST_LETTER and not _is_told_by_letter(entity, around))
         ):
             scored.append((fit + _preference(entity, index, around), entity))
     if not scored:
@@ -173,10 +137,27 @@ def _choose(entities: Iterable[Entity], index: int, around: Surroundings) -> Ent
     return scored[0][1]
 
 
-def _called(entities: Sequence[Entity], around: Surroundings) -> Entity | None:
-    """The person whom a form calls by another name: the likeliest subject."""
-    able = [e for e in entities if e.weights.get("subject", 0.0) >= 0.5 and not contradicts(e, around)]
-    return max(able, key=lambda e: e.weights["subject"], default=None)
+def _spelt(entities: Iterable[Entity], letters: NameForm, around: Surroundings) -> Entity | None:
+    """The one person whose initials a short word is, of those whose name is known in full."""
+    fitting = [
+        entity
+        for entity in entities
+        if any(
+            form.shape == "full" and not form.is_abbreviated and form_fit(form, letters) >= 0.8 for form in entity.forms
+        )
+        and not contradicts(entity, around)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_told_by_letter(entity: Entity, around: Surroundings) -> bool:
+    """Whether a forename can be somebody's of whom only the initial is written: the subject's, where nothing says otherwise."""
+    others = max((cue.weight for cue in around.cues if cue.role not in ("subject", "professional")), default=0.0)
+    if entity.role == "subject" or entity.weights.get("subject", 0.0) >= 3:
+        return others < 2 and around.weight("professional") < 2 and not around.relation
+    if entity.role == "professional" or entity.weights.get("professional", 0.0) >= 2.4:
+        return others < 1 and around.weight("professional") >= 1
+    return False
 
 
 def _is_another_worker(entity: Entity, around: Surroundings) -> bool:
@@ -201,51 +182,3 @@ def _preference(entity: Entity, index: int, around: Surroundings) -> float:
     if entity.role == "subject" or entity.weights.get("subject", 0) >= 3:
         score += 0.08
     return score
-
-
-def contradicts(entity: Entity, around: Surroundings) -> bool:
-    """Whether something says that the name is somebody else's: gender, title, relation, role, a child who is called Mr."""
-    form = around.form
-    bare = form.shape != "full"
-    if around.gender and entity.gender and around.gender != entity.gender:
-        return True
-    if (
-        form.shape == "single"
-        and form.title
-        and around.gender
-        and not entity.gender
-        and entity.likely_gender not in (None, around.gender)
-    ):
-        return True
-    if entity.is_child and form.title in _ADULT_TITLES and form.shape != "full":
-        return True
-    if around.is_child and any(f.title in _ADULT_TITLES for f in entity.forms) and not around.form.title and bare:
-        return True
-    if form.use and any(f.use and f.use != form.use and not _share_given(f, form) for f in entity.forms):
-        return True
-    if bare and around.relation and entity.relation and relations_clash(around.relation, entity.relation):
-        return True
-    return bare and _roles_clash(entity, around)
-
-
-def relations_clash(one: str, other: str) -> bool:
-    """Whether nobody is both: a daughter is no neighbour, but a relative may be a son."""
-    return one != other and not {one, other} & _VAGUE_RELATIONS
-
-
-def _share_given(one: NameForm, other: NameForm) -> bool:
-    return one.shape == other.shape == "full" and given_fit(one.given[0], other.given[0]) > 0.5
-
-
-def _roles_clash(entity: Entity, around: Surroundings) -> bool:
-    """Whether strong cues give the two different roles: "Sarah (OT)" is not "Sarah Miller, daughter"."""
-    strong = {role for role in ("subject", "family", "third_party", "professional") if around.weight(role) >= 3.5}
-    if len(strong) != 1:
-        return False
-    mine = strong.pop()
-    if entity.role:
-        return entity.role != mine and {entity.role, mine} != {"family", "third_party"}
-    theirs = {role for role, weight in entity.weights.items() if weight >= 3.5}
-    if not theirs or mine in theirs:
-        return False
-    return not theirs | {mine} <= {"family", "third_party"}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from recordlint.personal_data.name_forms import NameForm, family_fit, given_fit
+from recordlint.personal_data.name_lists import kin_words
+
+BY_FIRST_LETTER = 0.35
+"""How well "Doris" fits "D Fenwick": no more is known than the first letter."""
 
 
 @lru_cache(maxsize=65536)
@@ -12,7 +16,7 @@ def form_fit(one: NameForm, other: NameForm) -> float:
     """How well two ways to write a name can be one person's, 0 (cannot) to 1; titles and gender are not looked at."""
     shapes = {one.shape, other.shape}
     if "title" in shapes:
-        return 0.3 if one == other else 0.0
+        return 0.3 if one == other else 0.4 if one.title and one.title == other.title and one.title in kin_words() else 0.0
     if "initials" in shapes:
         return _initials_fit(one, other)
     if shapes == {"full"}:
@@ -26,6 +30,8 @@ def form_fit(one: NameForm, other: NameForm) -> float:
         (given_fit(part, word) if len(part) > 1 else 0.0) * (1 if i == 0 else 0.7) for i, part in enumerate(full.given)
     )
     together = given_fit("".join(full.given), word)
+    if not family and not given and not single.title and len(word) > 1 and full.given[0] == word[0]:
+        return BY_FIRST_LETTER
     if single.title and not _is_forename_title(single.title):
         # A title calls for a surname; a forename behind it ("Miss Icilda") and a family name that comes first ("Ms Chen") also occur.
         return max(family, 0.6 * max(given, together))

@@ -9,6 +9,7 @@ from recordlint.personal_data.base import Known
 from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.linking import Entity
 from recordlint.personal_data.name_forms import family_fit
+from recordlint.personal_data.standing import subject_score, totals
 
 _ROSTER_WEIGHT = 4.4
 """A cue of this weight in several rows makes several subjects: a handover, a list of residents."""
@@ -26,8 +27,8 @@ class RoleDecision:
 
 def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], known: Known) -> list[RoleDecision]:
     """A role for every entity, in the order of `entities`. Those without hits keep what is known of them."""
-    totals = [_totals(entity, around) for entity in entities]
-    subjects = _subjects(entities, totals, around)
+    sums = [totals(entity, around) for entity in entities]
+    subjects = _subjects(entities, sums, around)
     families = [
         form.family[-1] for i in subjects for form in entities[i].forms if form.family and len(form.family[-1]) > 1
     ]
@@ -39,26 +40,12 @@ def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], kn
         elif index in subjects:
             decisions.append(RoleDecision("subject", subjects[index]))
         else:
-            decisions.append(_other_role(entity, totals[index], around, families, bool(subjects)))
+            decisions.append(_other_role(entity, sums[index], around, families, bool(subjects)))
     return decisions
 
 
-def _totals(entity: Entity, around: Sequence[Surroundings | None]) -> dict[str, float]:
-    """What the cues of all mentions come to, by role: each kind of cue counts once in full, again a little."""
-    best: dict[tuple[str, str], tuple[float, int]] = {}
-    for index in entity.hits:
-        surroundings = around[index]
-        for cue in surroundings.cues if surroundings else ():
-            weight, count = best.get((cue.role, cue.why), (0.0, 0))
-            best[cue.role, cue.why] = (max(weight, cue.weight), count + 1)
-    totals: dict[str, float] = {}
-    for (role, _), (weight, count) in best.items():
-        totals[role] = totals.get(role, 0.0) + weight * (1 + 0.15 * min(count - 1, 4))
-    return totals
-
-
 def _subjects(
-    entities: Sequence[Entity], totals: Sequence[dict[str, float]], around: Sequence[Surroundings | None]
+    entities: Sequence[Entity], sums: Sequence[dict[str, float]], around: Sequence[Surroundings | None]
 ) -> dict[int, str]:
     """The entities that are subjects, with the cue: the one that is known, else all rows of a list, else the likeliest."""
     named = {i: "named beforehand" for i, entity in enumerate(entities) if entity.role == "subject"}
@@ -72,12 +59,12 @@ def _subjects(
     for index, entity in enumerate(entities):
         if entity.role or not entity.hits:
             continue
-        score = _subject_score(entity, totals[index], first in entity.hits)
+        score = subject_score(entity, sums[index], is_first=first in entity.hits)
         if score > best_score:
             best, best_score = index, score
     if best is None:
         return named
-    strongest = totals[best].get("subject", 0.0)
+    strongest = sums[best].get("subject", 0.0)
     return {best: "what the note says of the person" if strongest >= 1 else "the person of whom the note speaks most"}
 
 
@@ -86,31 +73,16 @@ def _is_row(entity: Entity, around: Sequence[Surroundings | None]) -> bool:
     return any(cue.why.startswith("a row") for s in rows for cue in s.cues)
 
 
-def _subject_score(entity: Entity, totals: dict[str, float], is_first: bool) -> float:
-    score = totals.get("subject", 0.0)
-    score -= 1.1 * totals.get("professional", 0.0) + 0.9 * totals.get("family", 0.0) + totals.get("third_party", 0.0)
-    score += 0.5 * min(len(entity.hits), 6)
-    if is_first:
-        score += 0.6
-    if entity.is_child:
-        score += 0.7
-    if any(form.shape == "full" for form in entity.forms):
-        score += 0.3
-    if any(form.use == "private" for form in entity.forms):
-        score += 0.6
-    return score
-
-
 def _other_role(
     entity: Entity,
-    totals: dict[str, float],
+    total: dict[str, float],
     around: Sequence[Surroundings | None],
     families: Sequence[str],
     has_subject: bool,
 ) -> RoleDecision:
     """The role of somebody who is not the subject."""
-    scores = {role: weight for role, weight in totals.items() if role not in ("subject", "present")}
-    if present := totals.get("present"):
+    scores = {role: weight for role, weight in total.items() if role not in ("subject", "present")}
+    if present := total.get("present"):
         scores["professional"] = scores.get("professional", 0.0) + present
     role = max(scores, key=lambda r: scores[r], default=None)
     same_name = _shares_name(entity, families)

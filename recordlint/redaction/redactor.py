@@ -34,6 +34,7 @@ from recordlint.redaction.policy import Policy
 from recordlint.redaction.pseudonyms import Origin, Pseudonymiser
 from recordlint.redaction.relationships import Relationship
 from recordlint.redaction.relationships import find as relationships_of
+from recordlint.redaction.sheet_titles import SheetTitles
 from recordlint.redaction.sweeping import swept, with_something_left
 
 _BATCH = 1000
@@ -151,13 +152,15 @@ class Redactor:
         self._evidence = evidence
         if withheld:
             for source in self._sources:
+                titles = SheetTitles()
                 for number, (record, _) in enumerate(self._together(source)):
                     items = self._load(source, number)
                     complete = [
                         swept(planner, piece.text, key, own, evidence)
                         for piece, key, own in zip(record.pieces, piece_keys(record), items, strict=True)
                     ]
-                    self._save(source, number, with_something_left([p.text for p in record.pieces], complete))
+                    complete = with_something_left([piece.text for piece in record.pieces], complete)
+                    self._save(source, number, titles.fitted(record, complete))
 
     @property
     def evidence(self) -> Evidence:

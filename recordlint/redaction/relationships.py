@@ -57,7 +57,9 @@ class Relationship(NamedTuple):
 
 
 def find(passage: Passage) -> Iterator[Relationship]:
-    """The identifying relationships of a passage, by start."""
+    """The identifying relationships of a passage, none overlapping; house numbers that stand alone come last."""
+    covered = 0
+    inside: list[tuple[int, int]] = []
     for match in _pattern().finditer(passage.folded):
         why = (
             "a relationship with a place"
@@ -66,9 +68,14 @@ def find(passage: Passage) -> Iterator[Relationship]:
             if match["does"]
             else "a relation of a relation"
         )
+        inside.append(match.span())
         yield Relationship(match.start(), match.end(), why)
     for match in _house_number().finditer(passage.folded):
-        yield Relationship(match.start("house"), match.end("house"), "a house number", loose=True)
+        start, end = match.span("house")
+        while covered < len(inside) and inside[covered][1] <= start:
+            covered += 1
+        if covered == len(inside) or end <= inside[covered][0]:
+            yield Relationship(start, end, "a house number", loose=True)
 
 
 def is_about_others(one: Relationship, text: str, others: Sequence[tuple[int, int]]) -> bool:

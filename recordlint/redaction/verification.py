@@ -18,7 +18,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recordlint.personal_data.base import ROLES, TYPES
-from recordlint.redaction.base import Item
+from recordlint.redaction.base import WORDS, Item
 from recordlint.redaction.edits import Positions, Replaced, apply, resolve_overlaps
 from recordlint.redaction.raw_text import readable
 from recordlint.redaction.searcher import Form, Occurrence, Searcher
@@ -252,9 +252,12 @@ def _is_own(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> bool:
 
 
 def _is_anothers(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> bool:
-    """Whether the whole of a name that a policy keeps is a withheld person's too. The subject's is never in question."""
+    """Whether the whole of a name that a policy keeps is a withheld person's too, or was withheld elsewhere by somebody's hand.
+
+    The subject's own name is never in question.
+    """
     cover = _cover_of(form, found, covers)
-    if cover is None or form.type != "PERSON":
+    if cover is None or form.type not in ("PERSON", WORDS):
         return False
     start, end, item = cover
     if item.type != "PERSON" or item.role == "subject" or item.rule.startswith(("plan", "--keep")):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +23,13 @@ NOTE = PieceKey()
 
 def item(words: str, action: str = "label", at: int = 0, **more: Any) -> Item:
     start = TEXT.index(words, at)
-    given: dict[str, Any] = {"type": "PERSON", "role": "family", "entity": "person-1", "review": action != "keep", **more}
+    given: dict[str, Any] = {
+        "type": "PERSON",
+        "role": "family",
+        "entity": "person-1",
+        "review": action != "keep",
+        **more,
+    }
     new = words if action == "keep" else given.pop("replacement", f"[family member {given['entity'][-1]}]")
     return Item(start, start + len(words), words, action=action, replacement=new, **given)
 
@@ -80,7 +85,7 @@ def test_a_plan_that_is_there_is_kept_and_an_error_leaves_nothing(tmp_path: Path
     with pytest.raises(ZeroDivisionError), PlanWriter(path, "x", overwrite=True):
         raise ZeroDivisionError
     assert path.read_bytes() == before
-    assert os.listdir(tmp_path) == ["plan.json"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_an_items_decision_beats_that_of_its_person(tmp_path: Path) -> None:
@@ -90,7 +95,12 @@ def test_an_items_decision_beats_that_of_its_person(tmp_path: Path) -> None:
 
     plan = edited(written(tmp_path / "p.json"), edit)
     first, _, third, _ = plan.items_of("note.txt", NOTE, TEXT)
-    assert (first.action, first.replacement, first.reason, first.rule) == ("keep", "Ada", "She agrees.", "plan: person-1")
+    assert (first.action, first.replacement, first.reason, first.rule) == (
+        "keep",
+        "Ada",
+        "She agrees.",
+        "plan: person-1",
+    )
     assert (third.action, third.reason, third.exemption) == ("label", "Not here.", "s. 1")
     assert not first.review
     assert not third.review
@@ -127,7 +137,11 @@ def test_added_spans(tmp_path: Path, entry: dict[str, Any], places: list[tuple[i
     assert {(i.replacement, i.rule) for i in made} == {("[withheld]", "plan: added")}
 
 
-CELLS = [(PieceKey(1, None, "Name"), "Ada"), (PieceKey(1, None, "Note"), "Ada rang."), (PieceKey(2, None, "Name"), "Bo")]
+CELLS = [
+    (PieceKey(1, None, "Name"), "Ada"),
+    (PieceKey(1, None, "Note"), "Ada rang."),
+    (PieceKey(2, None, "Name"), "Bo"),
+]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +180,10 @@ def change(*path: Any, to: Any) -> Callable[[dict[str, Any]], None]:
     ("edit", "said"),
     [
         (change("items", 0, "decison", to="keep"), "item 1: unknown key 'decison' (did you mean 'decision'?)"),
-        (change("items", 0, "decision", to="keeep"), "item 1: the decision is keep, withhold or null (did you mean 'keep'?)"),
+        (
+            change("items", 0, "decision", to="keeep"),
+            "item 1: the decision is keep, withhold or null (did you mean 'keep'?)",
+        ),
         (change("items", 0, "decision", to=True), "item 1: decision is of the wrong kind"),
         (change("items", 0, "start", to="0"), "item 1: start is of the wrong kind"),
         (change("items", 0, "start", to=True), "item 1: start is of the wrong kind"),

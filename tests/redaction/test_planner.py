@@ -54,11 +54,15 @@ TEXT = "Ada saw Ron Hale and Dr Hart at the mill."
         ("dr hart", "Dr Hart", "Ada saw [person 2] and [withheld] at the mill."),
         ("DR. HART", "hart", "Ada saw [person 2] and [withheld] at the mill."),
         ("Ron", "Ron Hale", "Ada saw [person 2] and Dr Hart at the mill."),
-        ("Ada saw Ron Hale and Dr Hart at the mill.", "Ada", "[withheld]"),
+        ("Ada saw Ron Hale and Dr Hart at the mill.", "Ada", "[withheld]."),
     ],
 )
 def test_withhold_beats_keep_beats_the_policy(withhold: str, keep: str, expected: str) -> None:
-    mentions = [mention(TEXT, "Ada", "person-1"), mention(TEXT, "Ron Hale", "person-2"), mention(TEXT, "Dr Hart", "person-3")]
+    mentions = [
+        mention(TEXT, "Ada", "person-1"),
+        mention(TEXT, "Ron Hale", "person-2"),
+        mention(TEXT, "Dr Hart", "person-3"),
+    ]
     assert copy(TEXT, *mentions, withhold=withhold, keep=keep) == expected
 
 

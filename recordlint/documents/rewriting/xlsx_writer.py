@@ -59,7 +59,7 @@ class NewWorkbook:
     @contextmanager
     def sheet(self, title: str, layout: Layout) -> Generator[NewSheet, None, None]:
         """A sheet to append rows to. `title` is made fit for a sheet's name: short, unique, without []:*?/\\."""
-        self._titles.append(_fit(title, self._titles))
+        self._titles.append(fitting_title(title, self._titles))
         with self._part(f"xl/worksheets/sheet{len(self._titles)}.xml") as stream:
             stream.write(f'{_HEAD}<worksheet xmlns="{_MAIN}">'.encode())
             widths = [
@@ -207,7 +207,7 @@ def _letters(column: int) -> str:
     return get_column_letter(column)
 
 
-def _fit(title: str, others: Sequence[str]) -> str:
+def fitting_title(title: str, others: Sequence[str]) -> str:
     """A title that Excel takes, and that no other sheet has."""
     taken = {other.casefold() for other in others}
     plain = "".join(char for char in title.translate(_NOT_IN_TITLE) if char.isprintable())[:_LONGEST_TITLE].strip("' ")

@@ -54,14 +54,8 @@ def _after_title(passage: Passage, item: Scored, lists: NameLists) -> bool:
     surely = is_surely_titled(passage.text, word.start)
     if word.shape == "lower":
         return surely and word.form not in lists.common and len(word.form) > 2
-    if (
-        surely
-        or word.form in lists.surnames
-        or is_particle(
-            passage.text[max(0, word.start - 8) : word.start].split()[-1:]
-            and passage.text[max(0, word.start - 8) : word.start].split()[-1]
-        )
-    ):
+    before = passage.text[max(0, word.start - 8) : word.start].split()
+    if surely or word.form in lists.surnames or (before and is_particle(before[-1])):
         return word.form not in lists.common or word.form in lists.surnames or word.form in lists.forenames
     return item.score >= _ABSORBED
 

@@ -59,7 +59,9 @@ def says_something(passage: Passage, name: list[Word], head: Word, strength: str
     if not telling:
         return False
     if shouted:
-        return any(not is_ordinary(word.folded) for word in telling)
+        return any(not is_ordinary(word.folded) or word.folded in nature() for word in telling) and any(
+            len(word.folded) > 3 for word in telling
+        )
     if all(word.upper and len(word.folded) < 6 for word in telling):
         return any(word.folded in words_of("known_bodies", "hospitals") for word in telling)
     if telling[-1] is name[-1] and name[-1].folded.endswith("'s") and name[0].folded not in ("st", "saint"):

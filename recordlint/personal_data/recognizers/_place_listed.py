@@ -29,12 +29,16 @@ WEAK_CUE = re.compile(
 )
 STRONG_CUE = re.compile(
     r"\b(?:(?<!trust )(?<!faith )(?<!believes )(?<!confided )(?<!confides )(?<!confide )in|near|outside|born in|lives? in|living in|lived in|from near|moved? to|moving to|moved from|"
-    r"(?:born|place of birth:?|country of birth:?|birthplace:?)|(?:mum|mam|mom|dad|gran|nan|mother|father|parents|grandparents|husband|wife|partner|aunt|uncle|cousins?|originally|comes?|came|is|was|are|were|family|they're|he's|she's|fled|drove|bus|train|travel(?:led|s)?) from|(?:bus|train|coach|trip|flight|flew|drove|travel(?:led|s|ling)?|back|"
+    r"(?:born|place of birth:?|country of birth:?|birthplace:?)|(?:mum|mam|mom|dad|gran|nan|mother|father|parents|grandparents|husband|wife|partner|aunt|uncle|cousins?|originally|comes?|came|is|was|are|were|family|they're|he's|she's|fled|arriv(?:es?|ed|ing)|over|flown|flew|visiting|drove|bus|train|travel(?:led|s)?) from|(?:bus|train|coach|trip|flight|flew|drove|travel(?:led|s|ling)?|back|"
     r"gone|going|goes|went|relocated?) to|town of|city of|north|south|east|west|central|greater|grew up (?:in|near)|from \w{3,14} to) (?:the )?$"
 )
 _LOWER_CUE = re.compile(
-    r"\b(?:in|from|near|lives|outside|(?:moved?|moving|going|went|gone|back|train|bus|travel(?:led|s)?|over) to|around) $"
+    r"\b(?:in|from|near|lives|outside|around|til|till|as far as) $|"
+    r"\b(?:walk(?:ed|s|ing)?|drive|drove|driven|bus|train|coach|mov(?:e|ed|es|ing)|travel(?:led|s|ling)?|flew|fly|back|gone|going|went|goes|go|get|gets|got|taken|cycled?|"
+    r"relocated?|transferred|sent|run|ran|off|came|come|over|all the way) (?:(?:back|over|up|down|out|home) )?to $"
 )
+_LOWER_APART = re.compile(r"(?:^|[a-z0-9)\]])(?:,| -) $")
+_LOWER_CLOSES = re.compile(r"(?:$|[.,](?!\d)| -| wide\b)")
 _DIRECTION = re.compile(
     r"(?:North|South|East|West|Central|Greater|Inner|Upper|Mid|Northern|Southern|Eastern|Western)[ -](?:East |West )?$"
 )
@@ -132,22 +136,42 @@ _SURE = frozenset(_SURE_WORDS.split())
 
 def _in_small(passage: Passage, start: int, end: int, name: str, before: str) -> Found | None:
     """ "my sisters birthday in kingston": small letters want a strong cue and a name that is no word."""
-    if any(char.isupper() for char in passage.text[start:end]) or not _LOWER_CUE.search(before):
+    if any(char.isupper() for char in passage.text[start:end]):
         return None
     single = " " not in name
+    if not _LOWER_CUE.search(before):
+        return _set_apart(passage, start, end, name, before)
     if single and (
         len(name) < 4 or (is_ordinary(name) and name not in _SURE) or name in words_of("not_places", "words")
     ):
         return None
     if name in gazetteer().unsure and (single and len(name) < 6):
         return None
-    if name in gazetteer().unsure and not re.search(r"\b(?:in|near|lives) $", before):
+    if name in gazetteer().unsure and not re.search(r"\b(?:in|near|lives|to) $", before):
         return None
-    if single and is_forename(name) and not re.search(r"\bin $", before):
+    if single and is_forename(name) and not re.search(r"\b(?:in|to) $", before):
         return None
     if _turned(passage, end):
         return None
     return start, end, 0.6, "a listed place in small letters with a cue"
+
+
+def _set_apart(passage: Passage, start: int, end: int, name: str, before: str) -> Found | None:
+    """ "ashgrove lea care home, wakefield.": a town in small letters that commas or dashes set apart."""
+    if (
+        len(name) < 6
+        or name not in gazetteer().towns
+        or is_ordinary(name)
+        or is_forename(name)
+        or _turned(passage, end)
+    ):
+        return None
+    if not _LOWER_APART.search(before) or not _LOWER_CLOSES.match(passage.after(end, 6)):
+        return None
+    left = re.search(r"([\w'-]+)[\])]?(?:,| -) $", before)
+    if left and forename_rank(left[1]) and not is_ordinary(left[1]):
+        return None
+    return start, end, 0.5, "a listed place in small letters, set apart"
 
 
 def _turned(passage: Passage, end: int) -> bool:

@@ -18,6 +18,7 @@ from recordlint.personal_data.recognizers._place_judged import (
     is_kind,
     is_person,
     is_title_line,
+    nature,
     next_turns,
     places,
     says_something,
@@ -96,14 +97,16 @@ def _name(
         return None
     if next_turns(passage, end, table, head):
         return None
-    shouted = _shouted(passage.text, start)
+    shouted = _shouted(passage.text, start) or (head_word.upper and all(word.upper for word in name))
     if not says_something(passage, name, head_word, strength, shouted) or is_person(passage, name, head_word, end):
         return None
     if strength == "team" and not any(places(word) for word in name):
         return None
     if strength == "weak" and is_title_line(passage, name, head, end):
         return None
-    if strength == "weak" and re.search(r"\b\d{1,4}[a-z]?,? ?$", passage.before(name[0].start, 8)):
+    if strength == "weak" and re.search(
+        r"(?<!ward )(?<!bed )(?<!unit )\b\d{1,4}[a-z]?,? ?$", passage.before(name[0].start, 14)
+    ):
         return None  # a house number: the words are an address
     opening = _with_article(passage.text, name[0].start)
     score = {"strong": 0.9, "weak": 0.75, "team": 0.75}[strength]
@@ -131,10 +134,15 @@ def _lower(passage: Passage, all_words: Words, index: int, end: int, head: str, 
     first = index
     while first > 0 and index - first < 3 and all_words.list[first].near:
         word = all_words.list[first - 1]
-        if word.folded in STREETS and first == index:
+        if (word.folded in STREETS or word.folded in ("lea", "bridge", "side", "end", "mill")) and first == index:
             first -= 1
             continue
         known = len(word.folded) > 5 and word.folded in gazetteer().plain
+        known = (
+            known
+            or word.folded in nature()
+            or word.folded in ("bridge", "station", "mill", "church", "castle", "market")
+        )
         ordinary = is_ordinary(word.folded) and not known
         if len(word.folded) < 3 or ordinary or is_kind(word) or is_lead(word) or word.folded in TITLES:
             break
@@ -142,14 +150,33 @@ def _lower(passage: Passage, all_words: Words, index: int, end: int, head: str, 
     name = all_words.list[first:index]
     if not name or name[0].folded in STREETS or name[0].folded.endswith("'s") or is_forename(name[0].folded):
         return None
-    if not re.search(
-        r"\b(?:at|from|to|in|near|rang|called|phoned|with|by|the|on|of) $", passage.before(name[0].start, 12)
+    before = passage.before(name[0].start, 12)
+    opens = not before.strip(" \t*>|-")
+    if not (
+        opens
+        or re.search(
+            r"\b(?:at|from|to|in|near|rang|called|phoned|with|by|the|on|of|outside|via|behind|for) $|[,:|-] $", before
+        )
     ):
         return None
     whole = " ".join(word.folded for word in name)
-    if not (whole in gazetteer() or PLACE_ENDING.fullmatch(name[-1].folded) or name[-1].folded in STREETS):
+    if not (whole in gazetteer() or any(_tells(word.folded) for word in name) or name[-1].folded in STREETS):
+        return None
+    if len(name) == 1 and whole not in gazetteer() and is_ordinary(whole) and " " not in head and opens:
         return None
     return Named(name[0].start, end, name[-1].end, head, strength, 0.65)
+
+
+def _tells(folded: str) -> bool:
+    """Whether a word in small letters can only be a name, or is one that wards and homes go by."""
+    if PLACE_ENDING.fullmatch(folded) or folded in nature() or (len(folded) > 5 and folded in gazetteer().plain):
+        return True
+    return (
+        len(folded) > 4
+        and not is_ordinary(folded)
+        and not forename_rank(folded)
+        and not folded.endswith(("ing", "ed", "ly"))
+    )
 
 
 def _extended(passage: Passage, all_words: Words, found: Named, table: str) -> Named:

@@ -19,10 +19,12 @@ _ON_WARD = re.compile(
 _SPINE = re.compile(r"\b(?:vertebra|fracture|disc|spine|spinal|cervical|level|cord|injury|paper|size|road)")
 _UNIT = re.compile(
     r"\b(?:amu|mau|sau|eau|cdu|hdu|itu|icu|ccu|nicu|scbu|sdec|a&e|ed|discharge lounge|acute medical unit|stroke unit|acute stroke unit|"
-    r"intensive care|day surgery|bed [\w]{1,3})(?: ?, ?| at | @ | of )(?:the )?$"
+    r"intensive care|day surgery|paeds|paediatrics|paediatric ward|short stay|paeds short stay|maternity|labour ward|delivery suite|day case|outpatients|x-ray|fracture clinic|renal unit|"
+    r"cardiology|respiratory|neurology|oncology|haematology|gastro|dermatology|antenatal(?: clinic)?|postnatal(?: ward)?|eye casualty|eye clinic|resus|majors|minors|custody|chemo suite|"
+    r"children's ward|orthopaedics|urology|endoscopy|dialysis(?: unit)?|coronary care|high dependency|bed [\w]{1,3})(?: ?, ?| at | @ | of )(?:the )?$"
 )
 _JOIN = re.compile(r" ?, ?| at (?:the )?| @ ?| of (?:the )?| in (?:the )?| ?[-–/] ?| ")
-_BIG = re.compile(r"hospital|infirmary|hospice|centre|general|house|unit|addenbrooke|royal|view|court|clinic")
+_BIG = re.compile(r"hospital|ysbyty|infirmary|hospice|centre|general|house|unit|addenbrooke|royal|view|court|clinic")
 
 
 def wards(passage: Passage) -> Iterator[tuple[int, int, float]]:

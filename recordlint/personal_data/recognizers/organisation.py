@@ -26,6 +26,8 @@ from recordlint.personal_data.recognizers._place_bodies import Taken, bodies, lo
 from recordlint.personal_data.recognizers._place_judged import STREETS
 from recordlint.personal_data.recognizers._place_lists import gazetteer, terms_of, words_of
 from recordlint.personal_data.recognizers._place_named import Named
+from recordlint.personal_data.recognizers._place_span import widened
+from recordlint.personal_data.recognizers._place_told import told
 from recordlint.personal_data.recognizers._place_wards import joined, wards
 from recordlint.personal_data.recognizers._place_words import is_ordinary
 
@@ -42,6 +44,7 @@ def find(passage: Passage) -> Iterator[Hit]:
     hits.extend(_led(passage))
     hits.extend(_cued(passage))
     hits.extend(_small(passage))
+    hits.extend(_hit(start, end, score, why) for start, end, score, why in told(passage))
     if cell := cell_name(passage, "organisation_words"):
         hits.append(_hit(cell.start, cell.end, 0.75, "the column's heading"))
     hits = joined(passage, longest(hits))
@@ -54,9 +57,8 @@ def find(passage: Passage) -> Iterator[Hit]:
     ]
     again = [_hit(start, end, 0.7, "named before") for start, end in short_forms(passage, [*organisations, *once])]
     hits.extend(hit for hit in again if not taken.overlaps(hit.start, hit.end))
-    for hit in longest(hits):
-        if not in_schools.holds(hit.start, hit.end):
-            yield hit
+    apart = [hit for hit in longest(hits) if not in_schools.holds(hit.start, hit.end)]
+    yield from widened(passage, apart)
 
 
 def _hit(start: int, end: int, score: float, why: str) -> Hit:
@@ -96,13 +98,36 @@ def _known(passage: Passage) -> Iterator[Hit]:
         yield _hit(match.start(), match.end(), 0.7, "known by name")
 
 
+_GAELIC = frozenset(
+    [
+        "meddygfa",
+        "meddygfa'r",
+        "ysbyty",
+        "canolfan",
+        "cartref",
+        "capel",
+        "eglwys",
+        "clwb",
+        "neuadd",
+        "tafarn",
+        "llety",
+        "hosbis",
+        "fferyllfa",
+        "taigh",
+        "ionad",
+        "ospadal",
+    ]
+)
+"""Welsh and Gaelic words for kinds of bodies; the name behind them may have small words in it."""
+
+
 def _led(passage: Passage) -> Iterator[Hit]:
     """ "HMP Lowfell", "Tŷ Afon", "Citizens Advice Halden"."""
     for match in terms_of("organisation_words", "leads").finditer(passage.folded):
         text = passage.text
         if not text[match.start()].isupper() or text[match.end() : match.end() + 1] != " ":
             continue
-        bare = run_at(passage, match.end() + 1, limit=2)
+        bare = run_at(passage, match.end() + 1, limit=4 if match[0] in _GAELIC else 2)
         if bare is None or bare.start != match.end() + 1 or not bare.words[0].cap:
             continue
         if passage.folded[match.start() : bare.end] in words_of("not_places", "brands"):

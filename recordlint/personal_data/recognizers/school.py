@@ -19,6 +19,7 @@ from recordlint.personal_data.recognizers._place_bare import (
 from recordlint.personal_data.recognizers._place_bodies import Taken, bodies, longest
 from recordlint.personal_data.recognizers._place_lists import gazetteer, terms_of
 from recordlint.personal_data.recognizers._place_saints import saints
+from recordlint.personal_data.recognizers._place_span import widened
 
 NAME = "school"
 
@@ -39,9 +40,7 @@ def find(passage: Passage) -> Iterator[Hit]:
     hits = longest(hits)
     hits.extend(_hit(start, end, 0.7, "named before") for start, end in short_forms(passage, schools))
     in_organisations = Taken((one.start, one.end) for one in organisations)
-    for hit in longest(hits):
-        if not in_organisations.holds(hit.start, hit.end):
-            yield hit
+    yield from widened(passage, [hit for hit in longest(hits) if not in_organisations.holds(hit.start, hit.end)])
 
 
 def _hit(start: int, end: int, score: float, why: str) -> Hit:

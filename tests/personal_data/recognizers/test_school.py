@@ -33,7 +33,7 @@ def check(line: str) -> None:
         "School: [[Beechfield Juniors]]",
         "she is doing a course at [[Halden College]], hair and beauty",
         "Kezia started at [[Ysgol Bryn Coed]] in September.",
-        "Dad graduated from the [[University of Sheffield]] in 2001.",
+        "Dad graduated from [[the University of Sheffield]] in 2001.",
         "Hollie is at [[St Wilfrid's RC Primary]] and her brother at [[Bishop Grant High School]].",
         "Baby seen at [[Rainbow Children's Centre]] for weight, 25th centile.",
         "teaching assistant at [[Redwing]] says he was tired",

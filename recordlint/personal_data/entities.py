@@ -1,0 +1,98 @@
+"""One person of a note in the making, and what says that a name is somebody else's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recordlint.personal_data.cues import Surroundings
+from recordlint.personal_data.name_forms import NameForm, given_fit
+
+_VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild"})  # fmt: skip
+_ADULT_TITLES = frozenset({"mr", "mrs", "ms", "madam", "sir"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person in the making: the forms of the name, where they stand (indices of hits), and what is known of them."""
+
+    forms: list[NameForm] = field(default_factory=list)
+    hits: list[int] = field(default_factory=list)
+    role: str | None = None
+    gender: str | None = None
+    relation: str | None = None
+    is_child: bool = False
+    votes: list[int] = field(default_factory=lambda: [0, 0])
+    weights: dict[str, float] = field(default_factory=dict)
+    relation_of_case: str | None = None
+    seed: str = ""
+
+    @property
+    def likely_gender(self) -> str | None:
+        """The gender that title or kin word say, else the one that most pronouns behind the name have."""
+        if self.gender:
+            return self.gender
+        male, female = self.votes
+        if male == female or min(male, female) * 3 > max(male, female):
+            return None
+        return "m" if male > female else "f"
+
+    def take(self, index: int, around: Surroundings) -> None:
+        """Add the name at hit `index`."""
+        self.hits.append(index)
+        if around.form not in self.forms:
+            self.forms.append(around.form)
+        self.gender = self.gender or around.gender
+        self.relation = self.relation or around.relation
+        self.is_child = self.is_child or around.is_child
+        self.votes[0] += around.votes[0]
+        self.votes[1] += around.votes[1]
+        for cue in around.cues:
+            self.weights[cue.role] = max(self.weights.get(cue.role, 0.0), cue.weight)
+
+
+def contradicts(entity: Entity, around: Surroundings) -> bool:
+    """Whether something says that the name is somebody else's: gender, title, relation, role, a child who is called Mr."""
+    form = around.form
+    bare = form.shape != "full"
+    if around.gender and entity.gender and around.gender != entity.gender:
+        return True
+    if (
+        form.shape == "single"
+        and form.title
+        and around.gender
+        and not entity.gender
+        and entity.likely_gender not in (None, around.gender)
+    ):
+        return True
+    if entity.is_child and form.title in _ADULT_TITLES and form.shape != "full":
+        return True
+    if around.is_child and any(f.title in _ADULT_TITLES for f in entity.forms) and not around.form.title and bare:
+        return True
+    if form.use and any(f.use and f.use != form.use and not _share_given(f, form) for f in entity.forms):
+        return True
+    if bare and around.relation and entity.relation and relations_clash(around.relation, entity.relation):
+        return True
+    return bare and _roles_clash(entity, around)
+
+
+def relations_clash(one: str, other: str) -> bool:
+    """Whether nobody is both: a daughter is no neighbour, but a relative may be a son."""
+    return one != other and not {one, other} & _VAGUE_RELATIONS
+
+
+def _share_given(one: NameForm, other: NameForm) -> bool:
+    return one.shape == other.shape == "full" and given_fit(one.given[0], other.given[0]) > 0.5
+
+
+def _roles_clash(entity: Entity, around: Surroundings) -> bool:
+    """Whether strong cues give the two different roles: "Sarah (OT)" is not "Sarah Miller, daughter"."""
+    strong = {role for role in ("subject", "family", "third_party", "professional") if around.weight(role) >= 3.5}
+    if len(strong) != 1:
+        return False
+    mine = strong.pop()
+    if entity.role:
+        return entity.role != mine and {entity.role, mine} != {"family", "third_party"}
+    theirs = {role for role, weight in entity.weights.items() if weight >= 3.5}
+    if not theirs or mine in theirs:
+        return False
+    return not theirs | {mine} <= {"family", "third_party"}
