@@ -27,9 +27,12 @@ _OFFICE = re.compile(
     r"my (?:\w+ )?(?:number|mobile|direct line|e-?mail)|our (?:\w+ )?(?:number|line|e-?mail|address)|website|web|form at)\b[^.;\n]{0,40}$"
 )
 # "Ring us on", and a landline behind a bare "ring": that of the one who writes.
-_US = re.compile(r"\b(?:call|ring|phone|text|contact|reach|speak to) (?:me|us)\b[^.;\n]{0,40}$|\b(?:my|our) (?:\w+ ){0,2}(?:number|mobile|line|phone)\b[^.;\n]{0,12}$")
+_US = re.compile(
+    r"\b(?:call|ring|phone|text|contact|reach|speak to) (?:me|us)\b[^.;\n]{0,40}$|\b(?:my|our) (?:\w+ ){0,2}(?:number|mobile|line|phone)\b[^.;\n]{0,12}$"
+)
 _OURS = re.compile(
-    _US.pattern + r"|\b(?:will|can|please|may|should|to|could) (?:ring|call|phone|contact)(?: (?:the )?\w+)? (?:on )?$|\b(?:re-?refer|self-?refer|rebook|book|cancel)\w*\b[^.;\n]{0,30} on $"
+    _US.pattern
+    + r"|\b(?:will|can|please|may|should|to|could) (?:ring|call|phone|contact)(?: (?:the )?\w+)? (?:on )?$|\b(?:re-?refer|self-?refer|rebook|book|cancel)\w*\b[^.;\n]{0,30} on $"
 )
 _PUBLIC_HOST = re.compile(
     r"(?:@|//|\.)(?:[\w.-]+\.)?(?:nhs\.uk|nhs\.net|gov\.uk|gov\.scot|gov\.wales|police\.uk|hscni\.net|sch\.uk|ac\.uk|cjsm\.net|mod\.uk)\b"

@@ -38,14 +38,14 @@ _CLOSING = re.compile(
     r"[ \t>]*(?:yours (?:sincerely|faithfully|truly|ever)|(?:with |my )?(?:kind(?:est)?|best|warm(?:est)?|many|very best)?[ ]?(?:regards|wishes|thanks)|"
     r"thank you|thanks|thankyou|ta|cheers|sincerely|best|kr|bw|signed|take care|all the best)\b[^\n]{0,30}$"
 )
-_QUOTED_MAIL = re.compile(
-    r"[ \t>]*(?:-{3,}|_{5,}|on [^\n]{5,80} wrote:|begin forwarded message|from[ \t]*:)"
-)
+_QUOTED_MAIL = re.compile(r"[ \t>]*(?:-{3,}|_{5,}|on [^\n]{5,80} wrote:|begin forwarded message|from[ \t]*:)")
 _FORM = re.compile(
     r"\b(?:referrals?|application|request(?:ed)?|notification|concern|package|form|summary|report|transfer|handover|admission|discharge|marac|"
     r"mash|assessment|chronology|profile)\b"
 )
-_NO_BLOCK = re.compile(r"[ \t]*(?:private|confidential|strictly|in confidence|by (?:e-?mail|hand|post)|official|urgent)\b")
+_NO_BLOCK = re.compile(
+    r"[ \t]*(?:private|confidential|strictly|in confidence|by (?:e-?mail|hand|post)|official|urgent)\b"
+)
 _HEAD_LINES = 30  # what stands further above the greeting than this is no letterhead
 _SIGNATURE_LINES = 14
 _FORM_LINES = 16  # the identity of a form's subject stands at its top
@@ -119,7 +119,9 @@ def _zones(reading: Reading) -> Iterator[Zone]:
     taken: set[int] = set()
     for line in lines:
         kind = _kind(line, lines, folded)
-        if kind == "reference" and not (_is_reference(line, greeting, has_header) or (form and line.index < _FORM_LINES)):
+        if kind == "reference" and not (
+            _is_reference(line, greeting, has_header) or (form and line.index < _FORM_LINES)
+        ):
             kind = ""
         if kind:
             for index in (line.index, *(_continued(line, lines, folded) if kind == "reference" else ())):
@@ -143,8 +145,10 @@ def _kind(line: Line, lines: Sequence[Line], folded: str) -> str:
         return "from"
     if _matches(_SUBJECT, folded, line):
         return "subject"
-    if _matches(_RE, folded, line) and line.index and any(
-        _matches(pattern, folded, lines[line.index - 1]) for pattern in (_TO, _FROM, _SENT)
+    if (
+        _matches(_RE, folded, line)
+        and line.index
+        and any(_matches(pattern, folded, lines[line.index - 1]) for pattern in (_TO, _FROM, _SENT))
     ):
         return "subject"
     if _matches(_SALUTATION, folded, line):

@@ -69,12 +69,12 @@ def _name_of(context: CheckContext) -> str | None:
 def _other_name(
     context: CheckContext, name: str, mentions: tuple[Mention, ...], people: dict[str, Person]
 ) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """"Re: …" or "Name: …" with the name of somebody else."""
+    """ "Re: …" or "Name: …" with the name of somebody else."""
     for mention in mentions:
         if mention.type != "PERSON" or fits(name, context.note.text[mention.start : mention.end]):
             continue
         before = context.reading.folded[max(0, mention.start - 60) : mention.start]
-        if not _LABEL.search(before) or mention.role == "professional" and _works(people.get(mention.entity or "")):
+        if not _LABEL.search(before) or (mention.role == "professional" and _works(people.get(mention.entity or ""))):
             continue
         yield (mention.start, mention.end, _kin_beside(context, mention) or _namesake(name, mention, context.note.text))
         return
@@ -86,7 +86,13 @@ def _labelled_with_another(
     """A number or date of birth that belongs to somebody who is neither the person nor family."""
     for mention in mentions:
         owner = people.get(mention.entity or "")
-        if mention.type in _SINGLE and owner is not None and (owner.role in ("third_party", "family") or (name and owner.role == "professional" and not _works(owner))):
+        if (
+            mention.type in _SINGLE
+            and owner is not None
+            and (
+                owner.role in ("third_party", "family") or (name and owner.role == "professional" and not _works(owner))
+            )
+        ):
             if name and _follows(context, name, mention, mentions):
                 continue
             quiet = _related(context, mention, people) or _corrected(context, mention)
@@ -98,7 +104,9 @@ def _labelled_with_another(
 def _follows(context: CheckContext, name: str, mention: Mention, mentions: tuple[Mention, ...]) -> bool:
     """Whether the name right before, on the same line, is that of the person of the record."""
     text = context.note.text
-    before = [m for m in mentions if m.type == "PERSON" and m.end <= mention.start and "\n" not in text[m.end : mention.start]]
+    before = [
+        m for m in mentions if m.type == "PERSON" and m.end <= mention.start and "\n" not in text[m.end : mention.start]
+    ]
     return bool(before) and fits(name, text[before[-1].start : before[-1].end])
 
 
@@ -118,13 +126,11 @@ def _two_of_one(context: CheckContext, mentions: tuple[Mention, ...]) -> Iterato
             return
 
 
-def _only_another(
-    context: CheckContext, name: str, data: RecordData
-) -> Iterator[tuple[int, int, frozenset[str]]]:
+def _only_another(context: CheckContext, name: str, data: RecordData) -> Iterator[tuple[int, int, frozenset[str]]]:
     """A note that never names the person of the record, and tells of somebody else as one tells of a client."""
-    note = data.note
+    mentions = data.note.mentions if data.note else ()
     text = context.note.text
-    named = [m for m in note.mentions if m.type == "PERSON"] if note else []
+    named = [m for m in mentions if m.type == "PERSON"]
     if not named or any(fits(name, text[m.start : m.end]) for m in named):
         return
     letter = letter_of(context.reading, data)
@@ -132,7 +138,7 @@ def _only_another(
     best: tuple[int, Mention] | None = None
     for key in dict.fromkeys(m.entity for m in named if m.entity is not None):
         own = [m for m in named if m.entity == key]
-        points = _told_of(context, own, letter) + any(m.entity == key and m.type in _SINGLE for m in note.mentions if note)
+        points = _told_of(context, own, letter) + any(m.entity == key and m.type in _SINGLE for m in mentions)
         if points >= _ENOUGH and not _works(people.get(key)) and (best is None or points > best[0]):
             best = (points, own[0])
     if best:
@@ -145,7 +151,11 @@ def _told_of(context: CheckContext, mentions: list[Mention], letter: Letter) -> 
     points = min(len(mentions) - 1, 2)
     points += any(_VISITED.search(folded[max(0, m.start - 40) : m.start]) for m in mentions) * 2
     points += min(sum(bool(_LIVED.match(folded[m.end : m.end + 40])) for m in mentions), 2)
-    return 0 if any(letter.zone(m.start) in ("signature", "from", "to", "greeting", "addressee") for m in mentions) else points
+    return (
+        0
+        if any(letter.zone(m.start) in ("signature", "from", "to", "greeting", "addressee") for m in mentions)
+        else points
+    )
 
 
 def fits(name: str, surface: str) -> bool:
@@ -158,7 +168,7 @@ def fits(name: str, surface: str) -> bool:
         return any(max(given_fit(part, other.given[0]), family_fit(part, other.given[0])) >= 0.5 for part in mine)
     family = any(family_fit(a, b) >= 0.5 for a in mine for b in other.family)
     given = any(given_fit(a, b) >= 0.4 for a in mine for b in other.given)
-    return family and (given or one.shape == "single") or given and one.shape == "single"
+    return (family and (given or one.shape == "single")) or (given and one.shape == "single")
 
 
 def _related(context: CheckContext, mention: Mention, people: dict[str, Person]) -> frozenset[str]:
@@ -174,7 +184,9 @@ def _namesake(name: str, mention: Mention, text: str) -> frozenset[str]:
 
 def _kin_before(context: CheckContext, mention: Mention) -> frozenset[str]:
     before = context.reading.folded[max(0, mention.start - 50) : mention.start].rsplit("\n", 1)[-1]
-    return holding(family=bool(compiled(r"\b(?:{kin}|sibling|twin|baby|carer)(?:'s|s)?\b[^.;\n]{0,45}$").search(before)))
+    return holding(
+        family=bool(compiled(r"\b(?:{kin}|sibling|twin|baby|carer)(?:'s|s)?\b[^.;\n]{0,45}$").search(before))
+    )
 
 
 def _kin_beside(context: CheckContext, mention: Mention) -> frozenset[str]:

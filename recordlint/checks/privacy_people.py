@@ -48,7 +48,8 @@ def third_party(context: CheckContext) -> Iterator[Candidate]:
             quiet=holding(
                 recipient=to,
                 sender=sender and not to,
-                known_to_reader=mention.role != "professional" and not to
+                known_to_reader=mention.role != "professional"
+                and not to
                 and (mention.entity == about or _is_readers(context, mention, letter)),
                 professional=mention.role == "professional" and not to and not sender,
             ),

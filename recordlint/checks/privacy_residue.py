@@ -24,6 +24,8 @@ def redaction_residue(context: CheckContext) -> Iterator[Candidate]:
     """
     reading = context.reading
     kept = [span for item in _items(context, "kept") for span in _places(reading, item, parts=False)]
+    # A surname that somebody who is kept bears too says nothing by itself.
+    shared = {fold(word) for item in _items(context, "kept") for word in item.split()[1:][-1:]}
     taken: set[tuple[int, int]] = set()
     for item in _items(context, "withheld"):
         found = [
@@ -31,7 +33,10 @@ def redaction_residue(context: CheckContext) -> Iterator[Candidate]:
             for start, end in _places(reading, item, parts=True)
             if not any(left < end and start < right for left, right in taken)
         ]
-        judged = [(span, _is_kept(span, kept), _other_sense(reading, *span)) for span in found]
+        judged = [
+            (span, _is_kept(span, kept) or reading.folded[slice(*span)] in shared, _other_sense(reading, *span))
+            for span in found
+        ]
         # What can be read comes before what was left on purpose, so that the one does not hide the other.
         for span, is_kept, other in sorted(judged, key=lambda entry: (entry[1] or entry[2], entry[0]))[:1]:
             taken.add(span)
@@ -50,7 +55,11 @@ def _places(reading: Reading, item: str, *, parts: bool) -> Iterator[tuple[int, 
     if parts and is_name:
         name = parse(item)
         forms += [word for word in (*name.family, *name.given) if len(word) >= _LEAST_LETTERS]
-        forms += [word for word in re.findall(r"[^\W\d_][\w'’-]+", item) if len(word) >= _LEAST_LETTERS and not _is_title(word)]
+        forms += [
+            word
+            for word in re.findall(r"[^\W\d_][\w'’-]+", item)
+            if len(word) >= _LEAST_LETTERS and not _is_title(word)
+        ]
     text = _bare(reading.folded)
     ends: list[int] = []
     starts: list[int] = []

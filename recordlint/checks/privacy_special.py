@@ -45,7 +45,9 @@ _PROTECTION = (
     r"keep (?:her|him|them|the \w+) safe|protect\w*|core group|looked after|care proceedings|court report"
 )
 _COVERS: Mapping[str, re.Pattern[str]] = {
-    kind: re.compile(rf"\b(?:{words}|{_PROTECTION})\b" if kind in ("health", "offence", "sex_life") else rf"\b(?:{words})\b")
+    kind: re.compile(
+        rf"\b(?:{words}|{_PROTECTION})\b" if kind in ("health", "offence", "sex_life") else rf"\b(?:{words})\b"
+    )
     for kind, words in {
         "health": r"medic\w*|tablets?|prescri\w*|dos(?:e|es|age)|health\w*|treat\w*|symptoms?|clinic\w*|hospital|discharge\w*|admission|diagnos\w*|ward|wound\w*|dressings?|pain|falls?|fell|mobility|walking|"
         r"physio\w*|occupational therap\w*|ot|therap\w*|nurs\w*|gp|doctor|care (?:plan|package|needs|and support|act|home|visits?|calls?)|package of care|package|(?:care |home )?calls|carers|double-?up|support plan|needs? assessment|assess\w*|reablement|rehab\w*|equipment|adaptations?|hoist|commode|"

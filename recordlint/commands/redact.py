@@ -230,6 +230,8 @@ def pairs_of(source: Path, output: Path | None, stdin_filename: str, stack: Exit
     Names are those within the folder given, so that a plan holds wherever the folder stands. Raises InputError.
     """
     if str(output) == "-":
+        if source.is_dir():
+            raise InputError(f"{source}: the copies of a folder go into a folder: name it with --output")
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="recordlint-")))
         suffix = Path(stdin_filename).suffix if str(source) == "-" else source.suffix
         output = folder / f"copy{suffix or '.txt'}"

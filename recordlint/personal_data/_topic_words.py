@@ -20,7 +20,7 @@ _STREET = re.compile(
     r"lodge|villas|mews|park|estate|hotel|pub|inn)\b"
 )
 _COURSE = re.compile(
-    r"(?: (?:and|&) [\w-]+){0,2}(?:[- ]awareness)? (?:training|awareness|courses?|polic(?:y|ies)|procedures?|guidance|leaflets?|conference|"
+    r"(?: (?:and|&) [\w-]+){0,2}(?:[- ]awareness| day)? (?:training|awareness|courses?|polic(?:y|ies)|procedures?|guidance|leaflets?|conference|"
     r"workshops?|webinars?|week|month|friend(?:ly|s)|charit(?:y|ies)|champions?|refresher|e-?learning|modules?|strateg(?:y|ies)|research|shop|"
     r"fundraiser|fundraising|coffee morning|audits?|toolkit|briefing|posters?|newsletter|leads?|commissioners?|competenc(?:y|ies)|degree|"
     r"quiz|bill|act 20\d\d|guidelines?|statistics|legislation|reporting system)\b"
@@ -38,7 +38,7 @@ _GOES = re.compile(
     r"works with|reviewed by|visited by|has an?|had an?|has (?:his|her|their)|his|her|their)\b[^.;:\n]{0,45}$"
 )
 _LEAFLET = re.compile(
-    r"\b(?:training|courses?|leaflets?|talks?|workshops?|webinars?|polic(?:y|ies)|guidance|booklets?|posters?|articles?|programme|documentary|"
+    r"\b(?:training|courses?|leaflets?|(?:an?|the|this) talk|workshops?|webinars?|polic(?:y|ies)|guidance|booklets?|posters?|articles?|programme|documentary|"
     r"module|presentation|lecture|bulletin) (?:on|about|for|around|covering) (?:[\w-]+ (?:and |& )?){0,2}$"
 )
 
@@ -99,7 +99,11 @@ def of_a_person(passage: Passage, start: int, end: int, *, phrase: bool = False)
     A `phrase` may begin with the name of the one of whom it is said.
     """
     folded = passage.folded
-    if not phrase and passage.text[start].isupper() and (_TITLE.search(folded, max(0, start - 18), start) or _names_place(passage, end)):
+    if (
+        not phrase
+        and passage.text[start].isupper()
+        and (_TITLE.search(folded, max(0, start - 18), start) or _names_place(passage, end))
+    ):
         return False
     if folded[start - 1 : start] == "-" and folded[start - 2 : start - 1].isalpha():
         return False  # the second half of a compound

@@ -32,6 +32,25 @@ def join_aliases(entities: list[Entity], around: Sequence[Surroundings | None]) 
         of.update(dict.fromkeys(mine.hits, target))
 
 
+def join_surname_and_forename(entities: list[Entity], around: Sequence[Surroundings | None]) -> None:
+    """Join "Mrs Chalmers" to "Winnie" where both can only be the one whom the note is about, and neither is anybody else."""
+    able = [entity for entity in likeliest(entities, around)[:4] if not entity.role and _is_unattached(entity)]
+    titled = [e for e in able if all(f.shape == "single" and f.use == "private" for f in e.forms)]
+    bare = [e for e in able if all(f.shape == "single" and not f.title for f in e.forms) and e.weights.get("subject", 0.0) >= 1.2]
+    if len(titled) != 1 or len(bare) != 1 or not {id(titled[0]), id(bare[0])} & {id(able[0])}:
+        return
+    mine, target = titled[0], bare[0]
+    genders = {mine.likely_gender, target.likely_gender}
+    if len(genders) == 1 and not any(contradicts(target, s) for i in mine.hits if (s := around[i])):
+        _merge(entities, target, mine, around)
+
+
+def _is_unattached(entity: Entity) -> bool:
+    """Whether no relation is stated of somebody, and no cue makes it a relative, an outsider or a worker."""
+    others = [weight for role, weight in entity.weights.items() if role != "subject"]
+    return not entity.relation and max(others, default=0.0) < 1.2
+
+
 def _is_subject_in_letters(mine: Entity, surroundings: Surroundings) -> bool:
     """Whether somebody of whom only initials are known is named as the subject: "Re: BH"."""
     return surroundings.weight("subject") >= 3 and all(form.shape == "initials" for form in mine.forms)

@@ -16,6 +16,7 @@ from recordlint.personal_data.name_forms import NameForm, parse
 from recordlint.personal_data.name_lists import kin_words, terms
 from recordlint.personal_data.names import name_lists
 from recordlint.personal_data.nicknames import alias_of
+from recordlint.personal_data.whereabouts import place_of_work, private_place
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|and|&|\+|, and|/)\s?(?:her\s|his\s)?")
 _PRONOUN = re.compile(
@@ -29,6 +30,22 @@ _STOP = re.compile(r"[.;\n]")
 _IDENTIFIED = re.compile(
     r"\s?[(,;|-]{0,2}\s?(?:b\.|born|dob|d\.o\.b|ref\b|nhs|chi\b|hcn|room|rm\b|bed|bay|flat|aged?\b|\d|of no|case|upn|no\b|[mf]\b)"
 )
+_AUXILIARY = re.compile(
+    r",?(?: who)? (?:(?:has|had|have|then|also|just|still|now|kept|keeps|again|only|never|often|is|was|were|been|being|apparently|later|always|recently|reportedly|allegedly|sometimes) ){0,3}"
+)
+_WITH_ME = re.compile(r",? (?:and|&) (?:i|me|myself)\b")
+_ME_AND = re.compile(r"\b(?:me|i|myself|us) (?:and|&) $")
+_REPORTER = re.compile(
+    r"(?: (?:rang|called|phoned|emailed|texted|in touch|t/c|tc|came in|rings|calls|on the phone|spoke|is worried|worried|concerned|left a message|wants a call))?,? "
+    r"(?:re|about|regarding|concerning|on behalf of|asking after|worried about|for) (?:her|his|their) (?:own )?(?:mum|mother|mam|dad|father|nan|gran|grandma|grandad|granddad|husband|wife|"
+    r"partner|son|daughter|sister|brother|aunt|auntie|uncle|parents|mum and dad|grandmother|grandfather|granny|nana|mother-in-law|father-in-law|niece|nephew|cousin|boy|girl|little boy|little girl)\b"
+)
+_SOMEBODY_FROM = re.compile(
+    r"\b(?:lady|man|woman|lad|girl|boy|bloke|chap|guy|fella|gentleman|couple|person|somebody|someone|pupil|tenant)\s(?:from|at|in|of|on|next|opposite|across|over|upstairs|downstairs|called|named|who|he|she|they)"
+    r"\b[^.;:!?()\n\"]{0,32}?(?:\s|, )$"
+)
+_COMPANY = 70
+"""Characters on either side of a name in which words of home and work are counted."""
 _OTHER = re.compile(r"\b(?:other|another|second|different)\s$")
 _AT_WORK = {
     "ORGANISATION": re.compile(r"(?:,|\s(?:at|from|of))\s(?:the\s)?"),
@@ -53,7 +70,7 @@ class Cue:
 class Surroundings:
     """What stands around one name. `form` is the name in parts; `votes` counts male and female pronouns behind it.
 
-    `kin_of` is the index of the hit whose relative the words make this one ("Hope's mum Lynn"), `alias_of` of the hit of which
+    `joined` are hits in one list with this one, `company` counts words of home and of work near the name. `kin_of` is the index of the hit whose relative the words make this one ("Hope's mum Lynn"), `alias_of` of the hit of which
     it is another name ("Patrick ("Paddy") Connors"). `part` is surname, given or called where a label asks for a part of a name, `part_of` what the label has before that.
     """
 
@@ -66,6 +83,8 @@ class Surroundings:
     is_other: bool = False
     kin_of: int | None = None
     alias_of: int | None = None
+    joined: list[int] = field(default_factory=list)
+    company: tuple[int, int] = (0, 0)
     part: str = ""
     part_of: str = ""
 
@@ -82,6 +101,14 @@ def read_cues(passage: Passage, hits: Sequence[Hit]) -> list[Surroundings | None
         found.append(reader.read(index, hit) if hit.type == "PERSON" else None)
     reader.spread(found)
     return found
+
+
+def _starts(heading: str, folded: str) -> list[int]:
+    return [match.start() for match in terms("role_cues", heading).finditer(folded)]
+
+
+def _within(places: Sequence[int], low: int, high: int) -> int:
+    return bisect_right(places, high) - bisect_left(places, low)
 
 
 class _Reader:
@@ -106,6 +133,10 @@ class _Reader:
         self._owned = [m.start() for m in terms("role_cues", "possession subject").finditer(self._folded)]
         self._private = [m.start() for m in terms("role_cues", "near third_party").finditer(self._folded)]
         self._plural: set[int] = set()
+        self._conduct = _starts("conduct third_party", self._folded)
+        self._link_ends = [m.end() for m in terms("role_cues", "link third_party").finditer(self._folded)]
+        self._home = _starts("home words", self._folded)
+        self._work = _starts("work words", self._folded)
 
     def read(self, index: int, hit: Hit) -> Surroundings:
         around = Surroundings(parse(self._text[hit.start : hit.end]))
@@ -113,7 +144,10 @@ class _Reader:
         self._title(around)
         self._kinship(index, hit, around)
         self._job(index, hit, around)
-        around.cues.extend(Cue(*cue) for cue in self._labels.cues(index))
+        labels = [Cue(*cue) for cue in self._labels.cues(index)]
+        if any(cue.role == "subject" and cue.weight >= 4.5 for cue in labels) and before.rstrip(' "').endswith(":"):
+            around.cues = [cue for cue in around.cues if cue.why != "job title before the name"]  # it is the label
+        around.cues.extend(labels)
         self._wording(hit, around)
         self._neighbours(index, hit, around)
         around.part, around.part_of = self._labels.part(hit)
@@ -126,6 +160,10 @@ class _Reader:
     def spread(self, found: list[Surroundings | None]) -> None:
         """Tell the parts of names, and give what a plural says ("daughters Ann and Sue", "OTs Jo and Ella") to the names joined to the first."""
         self._family_first(found)
+        for index, (first, second) in enumerate(pairwise(found)):
+            if first and second and _JOINED.fullmatch(self._folded, self._hits[index].end, self._hits[index + 1].start):
+                first.joined.append(index + 1)
+                second.joined.append(index)
         for index in sorted(self._plural):
             first = found[index]
             following = index + 1
@@ -223,18 +261,43 @@ class _Reader:
                 around.cues.append(Cue(role, 1.5 if role != "subject" else 1.2, f"wording {side} the name"))
         match = _STOP.search(self._folded, hit.end, hit.end + 50)
         stop = match.start() if match else hit.end + 50
+        self._private_life(hit, around)
         if any(hit.end <= at < stop for at in self._private[bisect_left(self._private, hit.end) :][:1]):
             around.cues.append(Cue("third_party", 1.1, "words of private life behind the name"))
-        if not around.form.title and self._is_in_speech(hit):
-            around.cues.append(Cue("family", 1.0, "named in somebody's own words"))
+        if not around.form.title and (quoted := self._is_in_speech(hit)) is not None:
+            around.cues.append(
+                Cue("family", 1.0, "named in somebody's own words") if quoted else Cue("professional", 1.3, "somebody spoken to in a quotation")
+            )
         owned = _POSSESSIVE.match(self._folded, hit.end)
         if owned:
             index = bisect_left(self._owned, owned.end())
             if index < len(self._owned) and self._owned[index] <= owned.end() + 8:
                 around.cues.append(Cue("subject", 1.2, "care or relatives are this person's"))
 
-    def _is_in_speech(self, hit: Hit) -> bool:
-        """Whether a quotation that began on the line is open at the name."""
+    def _private_life(self, hit: Hit, around: Surroundings) -> None:
+        """What somebody does, where somebody comes from, and of what the words around speak: home or work."""
+        index = bisect_left(self._conduct, hit.end)
+        if index < len(self._conduct) and _AUXILIARY.fullmatch(self._folded, hit.end, self._conduct[index]):
+            around.cues.append(Cue("third_party", 1.3, "conduct of somebody from the person's private life"))
+        index = bisect_right(self._link_ends, hit.start) - 1
+        if index >= 0 and self._folded[self._link_ends[index] : hit.start] == " ":
+            around.cues.append(Cue("third_party", 1.5, "wording before the name"))
+        if place_of_work(self._folded, hit.end):
+            around.cues.append(Cue("professional", 1.6, "a place of work behind the name"))
+        elif around.form.use != "work" and private_place(self._folded, hit.end):
+            around.cues = [cue for cue in around.cues if cue.why != "a team or service behind the name"]
+            around.cues.append(Cue("third_party", 2.0, "a place of private life behind the name"))
+        if _SOMEBODY_FROM.search(self._folded, max(0, hit.start - 60), hit.start):
+            around.cues.append(Cue("third_party", 2.4, "somebody from a place before the name"))
+        if _WITH_ME.match(self._folded, hit.end) or _ME_AND.search(self._folded, max(0, hit.start - 12), hit.start):
+            around.cues.append(Cue("professional", 1.3, "somebody who acts with the writer"))
+        if _REPORTER.match(self._folded, hit.end, min(len(self._folded), hit.end + 60)):
+            around.cues.append(Cue("family", 2.6, "speaks about a relative of the person's own"))
+        low, high = max(0, hit.start - _COMPANY), hit.end + _COMPANY
+        around.company = (_within(self._home, low, high), _within(self._work, low, high))
+
+    def _is_in_speech(self, hit: Hit) -> bool | None:
+        """Whether somebody is named in a quotation that began on the line (False: spoken to); None outside of one."""
         start = max(self._folded.rfind("\n", 0, hit.start) + 1, hit.start - 300)
         end = self._folded.find("\n", hit.end, hit.end + 300)
         if self._folded[max(0, hit.start - 2) : hit.start] == ", " and self._folded[hit.end : hit.end + 1] in (
@@ -244,9 +307,13 @@ class _Reader:
             "?",
             '"',
         ):
-            return False  # somebody who is spoken to
+            spoken_to = True
+        else:
+            spoken_to = self._folded[hit.start - 1 : hit.start] == '"' and self._folded[hit.end : hit.end + 2] == ", "
         closes = '"' in self._folded[hit.end : hit.end + 300 if end == -1 else end]
-        return closes and self._folded.count('"', start, hit.start) % 2 == 1
+        if not closes or self._folded.count('"', start, hit.start) % 2 == 0:
+            return None
+        return not spoken_to
 
     def _neighbours(self, index: int, hit: Hit, around: Surroundings) -> None:
         """What the personal data beside a name say: a place of work, an NHS number, a date of birth."""
@@ -282,6 +349,10 @@ class _Reader:
         age = _AGE.match(self._folded, hit.end, hit.end + 24)
         if age:
             young = (age["unit"] or "").startswith(("m", "w", "d")) or int(age["age"]) < _ADULT_AT
+            if not age["unit"] and self._folded[age.end() : age.end() + 1] not in ("", ",", ".", ")", ";", "\n", "|", " ") :
+                return
+            if not age["unit"] and re.match(r" (?:[a-z'-]+ ){0,2}(?:street|st|road|rd|avenue|ave|lane|drive|close|terrace|court|house|way|place|crescent|gardens|grove|heol|clos|\w+ \w+,)", self._folded[age.end() : age.end() + 50]):
+                return
             is_year_span = self._folded[age.end() : age.end() + 1] in (":", ".", "/", "-")
             if not is_year_span and (young or (int(age["age"]) < 110 and age[0].strip()[:1] in ",(")):
                 around.is_child = young

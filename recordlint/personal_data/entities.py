@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.name_forms import NameForm, given_fit
+from recordlint.personal_data.name_lists import kin_words
+from recordlint.personal_data.names import name_lists
 
 _VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild"})  # fmt: skip
 _ADULT_TITLES = frozenset({"mr", "mrs", "ms", "madam", "sir"})
@@ -28,10 +30,16 @@ class Entity:
 
     @property
     def likely_gender(self) -> str | None:
-        """The gender that title or kin word say, else the one that most pronouns behind the name have."""
+        """The gender that title or kin word say, else the forename and the pronouns behind the name."""
         if self.gender:
             return self.gender
         male, female = self.votes
+        # Those to whom the forename is mostly given weigh like a few pronouns.
+        for form in self.forms[:3]:
+            if form.given and not form.title:
+                sex = name_lists().sex.get(form.given[0])
+                male, female = male + 3 * (sex == "m"), female + 3 * (sex == "f")
+                break
         if male == female or min(male, female) * 3 > max(male, female):
             return None
         return "m" if male > female else "f"
@@ -67,6 +75,8 @@ def contradicts(entity: Entity, around: Surroundings) -> bool:
     if entity.is_child and form.title in _ADULT_TITLES and form.shape != "full":
         return True
     if around.is_child and any(f.title in _ADULT_TITLES for f in entity.forms) and not around.form.title and bare:
+        return True
+    if form.use == "private" and form.title in kin_words() and entity.weights.get("professional", 0.0) >= 2.4:
         return True
     if form.use and any(f.use and f.use != form.use and not _share_given(f, form) for f in entity.forms):
         return True

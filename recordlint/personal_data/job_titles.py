@@ -14,7 +14,7 @@ _LEAD_AFTER = re.compile(
     r"\s?[,(\[:\-/]{1,2}\s?|\s(?:is|was|who is|the|my|our|her|his|their|is the|is now|as|is my|is our|is her|is his)\s"
 )
 _ENDS = re.compile(
-    r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|will|has|had|rang|says|said|called|told|present|attended|came|assessed|visited|reviewed|re|about|as)\b)"
+    r"\s?(?:[,.;:()\]/&\-–!?\"|]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|will|has|had|rang|says|said|called|told|present|attended|came|assessed|visited|reviewed|re|about|as)\b)"
 )
 _FILLER = re.compile(
     r"(?:(?!(?:was|were|is|had|has|have|said|told|to|with|by|and|rang|called|asked|from|about|spoke|that|when|after|then|he|she|they|but|who|saw|mum|dad|in|on|into|onto|out|down|up|off)\b)[\w'&/-]{1,20}\s){0,4}"

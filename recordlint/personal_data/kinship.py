@@ -26,7 +26,7 @@ _POSSESSIVE = re.compile(
     r"('s?|s'?)\s(?:(?:older|elder|eldest|younger|youngest|late|adult|own|new|long term|two|three)\s){0,2}"
 )
 _ENDS = re.compile(
-    r"\s?(?:[,.;:)\]/&\-–!?\"]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|has|had|rang|says|said|called|told|present|came|phoned|attended|he|she|they|whom|that|which|since|when|while|because|now|living|lives|down|up|over|across|round|opposite|upstairs|downstairs|before|after|till|until|as|but|so|being|not|keeps|visits|lived)\b)"
+    r"\s?(?:[,.;:()\]/&\-–!?\"|]|$|\n|(?:and|at|of|from|for|in|on|who|to|with|by|is|was|here|there|also|has|had|rang|says|said|called|told|present|came|phoned|attended|he|she|they|whom|that|which|since|when|while|because|now|living|lives|down|up|over|across|round|opposite|upstairs|downstairs|before|after|till|until|as|but|so|being|not|keeps|visits|lived)\b)"
 )
 _WHOSE = re.compile(
     r"(?:\b(?:her|his|their|my|our)|\b(?P<who>[a-z-]{2,20})(?:'s|s'))\s(?:(?:older|elder|eldest|younger|youngest|oldest|late|adult|own|new|little|wee|other|only|two|three|\d{1,2}(?:[ -]year[ -]old)?)\s){0,2}$"

@@ -15,7 +15,7 @@ _LABEL = re.compile(
 )
 _DIRECT = re.compile(r"(?P<label>[a-z][a-z.'/()-]{1,20}(?: [a-z.'/()-]{1,20}){0,3})\s?:\s?[\"'(*]{0,3}$")
 _ROSTER = re.compile(
-    r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt|case|client|patient|pt|resident|plot|pitch|no\.?)\s?\d{0,3}[a-z]?|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,3}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
+    r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|(?:case|client|patient|pt|resident|plot|pitch|no\.?)\s?(?:\d{1,3}|[a-h])\b|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,3}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
 )
 _TIME = re.compile(
     r"[ \t\[(]*(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?[ \t]+)?\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?[\])]?[ \t]*-?[ \t]*"
@@ -108,7 +108,8 @@ _HEAD_WORDS = frozenset(
     ]
 )
 _MESSAGE_FOR = re.compile(r"[ \t*-]*(?:(?:message|msg|handover|list|weekend list|note|notes|written|left) )?for $")
-_CAPITALS = re.compile(r"^[ \t*]{0,6}(?P<label>[A-Z]{4,12}(?: [A-Z]{2,12}){0,2}) $")
+_CAPITALS = re.compile(r"[ \t*]{0,6}(?P<label>[A-Z]{4,12}(?: [A-Z]{2,12}){0,2}) ")
+_ROW_OF_TABLE = re.compile(r"[ \t]*\|[^|\n]{0,400}\|")
 _CELL = re.compile(r"[|\t]")
 _PLACE = re.compile(r"[a-z]")
 _ROW = 4.5
@@ -116,7 +117,7 @@ _ROW = 4.5
 _RUNS_ON = re.compile(r"(?:'s)? (?!and\b|&|from\b|at\b|of\b)[a-z]")
 _YOUR_KIN = re.compile(r"\byour (?:late |own |dear )?(?P<kin>[a-z-]{3,14})\b")
 _CALLED = re.compile(
-    r"\b(?:call me|calls? (?:him|her|them)|goes by|answers? to|ask for|everyone says|we say|known to (?:all|everyone|friends|staff) as|likes? to be|likes? to be called|prefers to be called|prefers to be|known as|wants? to be called|calls (?:him|her)self) $"
+    r"\b(?:call me|calls? (?:him|her|them)|goes by|answers? to|everyone says|we say|known to (?:all|everyone|friends|staff) as|likes? to be|likes? to be called|prefers to be called|prefers to be|known as|wants? to be called|calls (?:him|her)self) $"
 )
 _FROM = re.compile(r"^[ \t]*from[ \t]*:", re.MULTILINE)
 _TO = re.compile(r"^[ \t]*to[ \t]*:", re.MULTILINE)
@@ -197,7 +198,7 @@ class LabelReader:
             return []
         in_table = bool(_CELL.search(before))
         is_place = bool(_PLACE.search(before))
-        if _NUMBER.fullmatch(before) and not after.strip():
+        if _NUMBER.fullmatch(before) and (not after.strip() or _AGE_BEHIND.match(after)):
             return [("subject", _ROW, "a row of a list of people")]
         if is_place or in_table or after.lstrip()[:1] in (":", "|", "-", "(", ","):
             return [("subject", _ROW if in_table or is_place else 3.0, "a row of a list of residents")]
@@ -210,12 +211,12 @@ class LabelReader:
 
     def _of_column(self, hit: Hit, line: int, end: int) -> list[tuple[str, float, str]]:
         """What the heading of a table's column says: "| Room | Resident | Children |"."""
-        if "|" not in self._folded[line:end]:
+        if not _ROW_OF_TABLE.match(self._folded, line, end):
             return []
         if line not in self._heads:
             above = self._folded.rfind("\n", 0, max(0, line - 1)) + 1
             row = self._folded[above : max(0, line - 1)]
-            if line and "|" in row:
+            if line and _ROW_OF_TABLE.match(row):
                 self._heads[line] = self._heads.get(above) or [cell.strip(" *") for cell in row.split("|")]
             else:
                 self._heads[line] = []
@@ -224,7 +225,7 @@ class LabelReader:
         cell = self._folded.rfind("|", line, hit.start) + 1
         if column >= len(heads) or self._folded[cell : hit.start].strip(" *"):
             return []
-        found = self._of_label(heads[column], stands_alone=True)
+        found = [("family", 3.0, "")] if heads[column] == "children" else self._of_label(heads[column], stands_alone=True)
         return [
             (role, _ROW, "a row of a list of residents")
             if role == "subject"
@@ -264,7 +265,7 @@ class LabelReader:
                 label = self._labels[at][1]
         if self._label and line == 0 and not before.strip():
             label = self._label.lower()
-        capitals = _CAPITALS.search(self._text, line, hit.start)
+        capitals = _CAPITALS.fullmatch(self._text, line, hit.start)
         if capitals and not label and not direct:
             label = capitals["label"].lower()
         for name in dict.fromkeys(filter(None, (label, direct["label"] if direct else ""))):
@@ -326,14 +327,15 @@ class LabelReader:
         before = self._folded[max(self._folded.rfind("\n", 0, hit.start) + 1, hit.start - 60) : hit.start]
         direct = _DIRECT.search(before)
         words = direct["label"].split() if direct else []
-        if called := _CALLED.search(before):
+        called = _CALLED.search(before)
+        if called:
             words = called[0].split()
         for length in (4, 3, 2, 1):
             name = " ".join(words[-length:]).replace("(s)", "")
             for part in ("surname", "given", "called"):
                 if len(words) >= length and name in term_set("role_cues", f"part {part}"):
                     return part, " ".join(words[:-length])
-        return "", ""
+        return ("called", "") if called else ("", "")
 
     def stands_alone(self, hit: Hit) -> bool:
         """Whether a name ends its line or is followed by a mark: it is what its label asks for, and no sentence begins with it."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from recordlint.personal_data.aliases import initials_of, join_aliases
+from recordlint.personal_data.aliases import initials_of, join_aliases, join_surname_and_forename
 from recordlint.personal_data.base import Hit, Known, KnownPerson
 from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.entities import Entity, contradicts, relations_clash
@@ -52,6 +52,7 @@ def link(
         chosen.take(index, surroundings)
         index_of.file(surroundings.form, chosen)
     join_aliases(entities, around)
+    join_surname_and_forename(entities, around)
     return entities
 
 
@@ -157,14 +158,15 @@ def _is_told_by_letter(entity: Entity, around: Surroundings) -> bool:
         return others < 2 and around.weight("professional") < 2 and not around.relation
     if entity.role == "professional" or entity.weights.get("professional", 0.0) >= 2.4:
         return others < 1 and around.weight("professional") >= 1
-    return False
+    return any(weight >= 2 and around.weight(role) >= 2 for role, weight in entity.weights.items())
 
 
 def _is_another_worker(entity: Entity, around: Surroundings) -> bool:
     """Whether only an initial speaks for a bare forename being a worker's: "M. Plummer" who signs is not "Marlon"."""
     if around.form.shape != "single" or around.form.title or entity.role == "professional":
         return False
-    return entity.weights.get("professional", 0.0) >= 3.5 and not around.weight("professional")
+    by_letter = all(len(form.given[0]) == 1 for form in entity.forms if form.shape == "full")
+    return by_letter and entity.weights.get("professional", 0.0) >= 3.5 and not around.weight("professional")
 
 
 def _preference(entity: Entity, index: int, around: Surroundings) -> float:

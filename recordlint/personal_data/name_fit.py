@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from recordlint.personal_data.name_forms import NameForm, family_fit, given_fit
 from recordlint.personal_data.name_lists import kin_words
+from recordlint.personal_data.names import name_lists
 
 BY_FIRST_LETTER = 0.35
 """How well "Doris" fits "D Fenwick": no more is known than the first letter."""
@@ -30,8 +31,11 @@ def form_fit(one: NameForm, other: NameForm) -> float:
         (given_fit(part, word) if len(part) > 1 else 0.0) * (1 if i == 0 else 0.7) for i, part in enumerate(full.given)
     )
     together = given_fit("".join(full.given), word)
-    if not family and not given and not single.title and len(word) > 1 and full.given[0] == word[0]:
-        return BY_FIRST_LETTER
+    if not family and not given and not together and not single.title and len(word) > 1:
+        # "Fenwick D" has the surname first, "Lidia M." has not.
+        turned = not full.title and full.given[0] not in name_lists().forenames
+        letters = (full.given[0], full.family[-1] if turned else "")
+        return BY_FIRST_LETTER if word[0] in letters else 0.0
     if single.title and not _is_forename_title(single.title):
         # A title calls for a surname; a forename behind it ("Miss Icilda") and a family name that comes first ("Ms Chen") also occur.
         return max(family, 0.6 * max(given, together))
@@ -98,7 +102,7 @@ def _initials_fit(one: NameForm, other: NameForm) -> float:
         by_title = full.family[0][0] == letters
         return 0.5 if (by_title if short.title else full.given[0][0] == letters) else 0.0
     if full.shape == "single":
-        return 0.0
+        return 0.8 if letters == whole else 0.0
     if letters in (whole, whole[::-1]):
         return 0.9
     ends = full.given[0][0] + full.family[-1].split("-")[0][0]

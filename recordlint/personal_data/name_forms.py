@@ -90,7 +90,7 @@ def parse(surface: str) -> NameForm:
 def _without_title(words: list[str]) -> tuple[str, str, str | None, list[str]]:
     """The title that leads the words, what it says, and the words behind it. Two titles count as the first that is of work."""
     known = titles()
-    title, use, gender = "", "", None
+    title, use, gender, given = "", "", None, words
     while words:
         two = " ".join(plain(word).rstrip(".") for word in words[:2])
         one = plain(words[0]).rstrip(".")
@@ -104,6 +104,8 @@ def _without_title(words: list[str]) -> tuple[str, str, str | None, list[str]]:
             title, use = key, known[key][0]
         gender = gender or known[key][1]
         words = words[length:]
+    if not words and len(given) > 1 and title and " ".join(plain(word).rstrip(".") for word in given) not in known:
+        words = given[-1:]  # "Dr Sheikh", "Miss Lady": the last one is the name
     return title, use, gender, words
 
 
@@ -121,6 +123,8 @@ def _parts(words: list[str]) -> tuple[str, ...]:
 
 def _single(title: str, use: str, gender: str | None, word: str) -> NameForm:
     bare = word.rstrip(".")
+    if re.fullmatch(r"[^\W\d_](?:-[^\W\d_]){1,2}", bare):
+        bare = bare.replace("-", "").upper()
     if len(bare) == 1 or (not title and bare.isupper() and len(bare) <= 3):
         return NameForm(title, use, gender, tuple(plain(bare)), (), "initials")
     part = plain(bare).replace("'", "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from recordlint.personal_data.name_forms import NameForm, full_names
-from recordlint.personal_data.name_lists import short_forms
+from recordlint.personal_data.name_lists import kin_words, short_forms
 
 _Item = TypeVar("_Item")
 _BEGINNING = 3
@@ -54,5 +54,5 @@ def _keys(form: NameForm, *, with_short_forms: bool) -> Iterator[str]:
             if with_short_forms:
                 yield from (other[:_BEGINNING] for other in short_forms().get(word, ()))
                 yield from (other[:_BEGINNING] for other in full_names().get(word, ()))
-    if form.shape == "title":
+    if form.shape == "title" or (with_short_forms and form.title in kin_words()):
         yield f"title {form.title}"

@@ -13,7 +13,8 @@ class Person:
 
     `names` are all surfaces as written, with how often each stands there (0 for somebody known beforehand who only owns
     something). `relation` is "daughter", "neighbour" …, or None; `gender` "f", "m" or None. `why` is the cue that gave the
-    role, and quotes nothing.
+    role, and quotes nothing. `certain`: the note states the role (a relation, a job, a label), so that it holds against guesses
+    from other notes.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Person:
     relation: str | None = None
     gender: str | None = None
     why: str = ""
+    certain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,19 @@ _CLEAR = 2.4
 
 @dataclass(frozen=True, slots=True)
 class RoleDecision:
-    """The role of one person and the cue that gave it; `why` quotes nothing."""
+    """The role of one person and the cue that gave it; `why` quotes nothing.
+
+    `weight` is what the cues for the role come to; `certain` says that they state it: a relation, a job, a label, a title.
+    """
 
     role: str
     why: str
+    weight: float = 0.0
+
+    @property
+    def certain(self) -> bool:
+        """Whether the note states the role, so that it holds against other notes' guesses."""
+        return self.weight >= _CLEAR
 
 
 def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], known: Known) -> list[RoleDecision]:
@@ -36,12 +45,36 @@ def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], kn
     decisions: list[RoleDecision] = []
     for index, entity in enumerate(entities):
         if entity.role:
-            decisions.append(RoleDecision(entity.role, "named beforehand"))
+            decisions.append(RoleDecision(entity.role, "named beforehand", _KNOWN))
         elif index in subjects:
-            decisions.append(RoleDecision("subject", subjects[index]))
+            decisions.append(RoleDecision("subject", subjects[index], sums[index].get("subject", 0.0)))
         else:
-            decisions.append(_other_role(entity, sums[index], around, families, bool(subjects)))
-    return decisions
+            decisions.append(_other_role(entity, sums[index], around, families))
+    return _by_others(entities, around, decisions)
+
+
+_KNOWN = 10.0
+
+
+def _by_others(
+    entities: Sequence[Entity], around: Sequence[Surroundings | None], decisions: list[RoleDecision]
+) -> list[RoleDecision]:
+    """What the roles of others say: kin of somebody outside the family is outside it too; a list holds people of one kind."""
+    of = {index: number for number, entity in enumerate(entities) for index in entity.hits}
+    settled = list(decisions)
+    for number, (entity, decision) in enumerate(zip(entities, decisions, strict=True)):
+        seen = [s for i in entity.hits if (s := around[i])]
+        if decision.role == "family" and decision.why.startswith("kin word"):
+            whose = [s.kin_of for s in seen if s.relation]
+            owners = {decisions[of[i]].role for i in whose if i is not None and i in of}
+            if whose and None not in whose and owners <= {"third_party", "professional"}:
+                settled[number] = RoleDecision("third_party", "kin of somebody outside the family", decision.weight)
+        elif not decision.weight and decision.role != "subject":
+            beside = [decisions[of[i]] for s in seen for i in s.joined if i in of and of[i] != number]
+            roles = {d.role for d in beside if d.certain and d.role != "subject"}
+            if len(roles) == 1:
+                settled[number] = RoleDecision(roles.pop(), "in one list with people of that role", 0.5)
+    return settled
 
 
 def _subjects(
@@ -74,11 +107,7 @@ def _is_row(entity: Entity, around: Sequence[Surroundings | None]) -> bool:
 
 
 def _other_role(
-    entity: Entity,
-    total: dict[str, float],
-    around: Sequence[Surroundings | None],
-    families: Sequence[str],
-    has_subject: bool,
+    entity: Entity, total: dict[str, float], around: Sequence[Surroundings | None], families: Sequence[str]
 ) -> RoleDecision:
     """The role of somebody who is not the subject."""
     scores = {role: weight for role, weight in total.items() if role not in ("subject", "present")}
@@ -87,15 +116,31 @@ def _other_role(
     role = max(scores, key=lambda r: scores[r], default=None)
     same_name = _shares_name(entity, families)
     if role and scores[role] >= _CLEAR and not (same_name and role == "professional" and scores[role] < 3):
-        return RoleDecision(role, _why(entity, around, role))
+        return RoleDecision(role, _why(entity, around, role), scores[role])
     if same_name:
-        return RoleDecision("family", "the surname of the subject")
+        return RoleDecision("family", "the surname of the subject", 1.0)
     if role and scores[role] >= 1.0:
-        return RoleDecision(role, _why(entity, around, role))
+        return RoleDecision(role, _why(entity, around, role), scores[role])
     if entity.is_child:
         return RoleDecision("family", "a child beside the subject")
     if any(form.use == "private" for form in entity.forms):
         return RoleDecision("third_party", "a private title and no sign of a job")
+    return _by_company(entity, around)
+
+
+def _by_company(entity: Entity, around: Sequence[Surroundings | None]) -> RoleDecision:
+    """The role of somebody of whom nothing is said, by what the words around the name speak of: home or work.
+
+    Where they say nothing either, a forename alone may be a friend's as well as a worker's: the one who is not to be
+    disclosed.
+    """
+    seen = [s for i in entity.hits if (s := around[i])]
+    home, work = sum(s.company[0] for s in seen), sum(s.company[1] for s in seen)
+    abbreviated = all(form.is_abbreviated or form.shape == "initials" for form in entity.forms)
+    if abbreviated or work > home:
+        return RoleDecision("professional", "no sign of a private tie")
+    if home > work:
+        return RoleDecision("third_party", "words of home around the name and no sign of a job")
     return RoleDecision("professional", "no sign of a private tie")
 
 

@@ -100,7 +100,8 @@ class Run:
             pieces,
             data.people,
             is_empty=not any(piece.text.strip() for piece in record.pieces),
-            is_frame=record.row == HEADINGS or (record.row is None and [p.field for p in record.pieces] == [SHEET_NAME]),
+            is_frame=record.row == HEADINGS
+            or (record.row is None and [p.field for p in record.pieces] == [SHEET_NAME]),
         )
         self._index.add(group, data.note_people)
         self._db.execute("INSERT INTO records VALUES (?, ?, ?)", (self._count, record.path, pickle.dumps(stored)))

@@ -38,6 +38,7 @@ _NO_VALUE = re.compile(
     r"^[\W_]*(?:n/?[akdr]|not (?:known|asked|stated|recorded|applicable|given|disclosed|discussed|obtained)|unknown|tbc|prefer not to say|declined(?: to say)?|blank|see (?:above|below|overleaf)|\?+)?[\W_]*$"
 )
 _LONGEST_VALUE = 200
+_ANIMAL = re.compile(r"\b(?:vet|vets|vet's)\b")  # who sees the vet is no person
 
 
 class _Unit(NamedTuple):
@@ -58,7 +59,9 @@ def find(passage: Passage) -> Iterator[Topic]:
     for source in (_topic_words.hits(passage), _topic_frames.hits(passage), _labelled(passage, units)):
         for hit in source:
             number = bisect_right(starts, hit.start) - 1
-            if number >= 0 and hit.start < units[number].end:
+            if number < 0 or hit.start >= units[number].end:
+                continue
+            if hit.kind != "health" or not _ANIMAL.search(passage.folded, *units[number][:2]):
                 said.setdefault((number, hit.kind), hit.why)
     for (number, kind), why in sorted(said.items(), key=lambda item: (item[0][0], KINDS.index(item[0][1]))):
         unit = units[number]

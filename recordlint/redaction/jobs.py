@@ -190,6 +190,9 @@ class Job:
         for place in places:
             if (name := sources.get(_identity(place))) is not None:
                 raise InputError(f"{place}: this is the source {name} itself: give the copy another place")
+        for path in (log, sidecar):
+            if path and not path.parent.is_dir():
+                raise InputError(f"{path}: there is no such folder: make it, or name another")
         there = [place for place in places if place.exists()]
         if there and not overwrite:
             more = f" (and {len(there) - 1:,} more)" if len(there) > 1 else ""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recordlint.personal_data.names import name_lists
 from recordlint.redaction.base import Item
 from recordlint.redaction.copies import Evidence, apply_items
 from recordlint.redaction.planner import PieceKey, Planner, fitted
+from recordlint.redaction.verdicts import verdict_of
 from recordlint.redaction.verification import Residue, verify_piece
 
 _ROUNDS = 3  # how often a piece is searched: what is added may bring something to light
 
+_ARTICLES = ("a", "A", "i", "I")  # before a name rather a word than an initial
+
 
 def swept(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evidence: Evidence) -> list[Item]:
     """The items of a piece with those added that would show what the run withholds."""
-    found = list(items)
+    found = [*items, *_longer(planner, text, key, items, evidence)]
     is_ordinary = name_lists().is_ordinary
     for _ in range(_ROUNDS):
         done = fitted(text, found)
@@ -38,6 +42,29 @@ def swept(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evi
             break
         found += more
     return found
+
+
+def _longer(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evidence: Evidence) -> Iterator[Item]:
+    """What is withheld of a name where it stands longer than it was found: the initial before a surname tells, too."""
+    withheld = [item for item in items if item.is_withheld]
+    if not withheld:
+        return
+    starts = [item.start for item in withheld]
+    kept = [item for item in items if not item.is_withheld]
+    for found in evidence.searcher.find(text):
+        last = bisect_left(starts, found.end) - 1
+        if last < 0 or withheld[last].end <= found.start:
+            continue
+        first = max(bisect_left(starts, found.start) - 1, 0)
+        start = next((i.start for i in withheld[first : last + 1] if i.end > found.start), found.start)
+        rest = text[found.start : start].strip()
+        if (start <= found.start and found.end <= withheld[last].end) or rest in _ARTICLES:
+            continue
+        if any(item.start < found.end and found.start < item.end for item in kept):
+            continue
+        verdict = verdict_of(found, text, name_lists().is_ordinary, evidence.kept)
+        if verdict and not verdict.why:
+            yield planner.found_elsewhere(text, key, found.start, found.end, verdict.form.type, verdict.form.entity)
 
 
 def with_something_left(texts: Sequence[str], items: Sequence[Sequence[Item]]) -> list[list[Item]]:

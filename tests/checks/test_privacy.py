@@ -259,11 +259,20 @@ def test_residue(withheld: list[str], marked: str) -> None:
     assert all(any(g.lower() in w.lower() for w in words) for g in got)
 
 
+def test_a_surname_shared_with_somebody_who_is_kept_is_no_residue() -> None:
+    lists = {"withheld": ["Petra Nowicka"], "kept": ["Halina Nowicka"]}
+    assert fired("redaction-residue", "Mrs Nowicka is well.", **lists) == []
+    assert fired("redaction-residue", "Mrs Nowicka is well, and Petra too.", **lists) == ["Petra"]
+
+
 def test_the_parts_of_a_letter() -> None:
     note = Note(GP)
     reading = LINTER.read(note)
     letter = letter_of(reading, reading.personal)
-    at = {part: letter.zone(GP.index(part)) for part in ("Civic House", "4 Mill Lane", "Dear", "Re:", "9 Elm", "I am", "0101\n")}
+    at = {
+        part: letter.zone(GP.index(part))
+        for part in ("Civic House", "4 Mill Lane", "Dear", "Re:", "9 Elm", "I am", "0101\n")
+    }
     assert at == {
         "Civic House": "letterhead",
         "4 Mill Lane": "addressee",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from recordlint.corpus.markup import AnnotatedNote, parse_marks
 from recordlint.corpus.personal_scoring import PersonalScores
 from recordlint.notes import Mention
+from tests.conftest import Run
 
 SOURCE = "[Ottoline Prysk]{.PERSON of=p1} rang [Dorcas]{.PERSON of=p2} on [07700 900123]{.PHONE of=p2}. [Ottoline]{.PERSON of=p1} left."
 
@@ -93,3 +95,17 @@ def test_notes_add_up() -> None:
     scores.add(note(), ())
     assert (scores.notes, scores.leaked, scores.characters) == (2, 40, 80)
     assert scores.total.recall == 0.5
+
+
+def test_the_command_prints_both_forms(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "notes" / "dev"
+    folder.mkdir(parents=True)
+    head = "people:\n  p1: {name: Ottoline Prysk, role: subject}\n  p2: {name: Dorcas, role: family}\n"
+    meta = "id: a\nsplit: dev\nwriter: w1\nsetting: home-care\ndocument: email\nquality: good\nfocus: personal-data\n"
+    (folder / "a.note").write_text(f"{meta}{head}---\n{SOURCE}\n")
+    data = json.loads(run("evaluate", str(tmp_path / "notes"), "--personal-data", "--format", "json").stdout)
+    assert (data["notes"], data["spans"], data["people"]) == (1, 4, 3)
+    assert data["by_type"]["PHONE"] == {"covered": 1, "missed": 0, "false": 0}
+    table = run("evaluate", str(tmp_path / "notes"), "--personal-data").stdout
+    assert "spans covered" in table
+    assert "Prysk" not in table

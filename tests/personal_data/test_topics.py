@@ -217,7 +217,9 @@ def test_labels_of_forms(text: str, kind: str) -> None:
     assert kind in kinds(text)
 
 
-@pytest.mark.parametrize("text", ["Religion: not known", "Ethnicity: n/k", "Diagnosis: N/A", "Faith: ?", "Convictions: -"])
+@pytest.mark.parametrize(
+    "text", ["Religion: not known", "Ethnicity: n/k", "Diagnosis: N/A", "Faith: ?", "Convictions: -"]
+)
 def test_empty_fields_say_nothing(text: str) -> None:
     assert kinds(text) == set()
 

@@ -224,7 +224,7 @@ def test_nothing_is_reported(detector: Detector, text: str) -> None:
         "Surname:\nForename:\nDate of birth:\nNHS number:\nAddress:\nPostcode:\nTelephone:\nGP:\nNext of kin:\n",
         "Name ________  DOB __/__/____  NHS No _ _ _ / _ _ _ / _ _ _ _\nSigned ________ Date ________\n",
         "| Name | DOB | NHS number | Address |\n|---|---|---|---|\n| | | | |\n",
-        "PERSONAL DETAILS\nTitle (Mr/Mrs/Miss/Ms/Dr):\nEthnicity:\nFirst language:\nReligion:\n",
+        "PERSONAL DETAILS\nPronouns:\nFirst language:\nReligion:\n",
     ],
 )  # fmt: skip
 def test_a_form_without_values_holds_nothing(detector: Detector, form: str) -> None:

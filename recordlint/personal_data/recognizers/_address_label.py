@@ -31,6 +31,9 @@ _LIVES = re.compile(
 )
 _NUMBERED = re.compile(rf"(?<![\w£.:/\-])(?P<number>{NUMBER})(?P<comma>,)?[ \t](?P<name>{NAME})")
 _BOX = re.compile(r"(?<![\w])(?i:p\.?\s?o\.?\s?box\s?(?:no\.?\s?)?\d{1,6})")
+_SMALL = re.compile(
+    rf"\b(?:at|lives?|address|addr|to|from|moved to|staying)[ :]{{1,2}}(?P<address>(?:[\w'/-]{{1,18}},?[ ]){{1,8}}[\w'/-]{{2,18}}),?[ ](?={POSTCODE})"
+)
 _CAPITALS = re.compile(CAPITAL)
 
 
@@ -94,5 +97,8 @@ def said(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         while passage.text[end - 1] in ".'’-":
             end -= 1
         yield match.start(), tail(passage, end), 0.8, "number and name behind a word for living"
+    for match in _SMALL.finditer(passage.folded):
+        if "," in match["address"] and passage.text[match.start("address") : match.end("address")].islower():
+            yield match.start("address"), match.end("address"), 0.75, "words in small letters before a postcode"
     for match in _BOX.finditer(passage.text):
         yield match.start(), tail(passage, match.end()), 0.9, "post office box"

@@ -42,6 +42,21 @@ BARE_ID = re.compile(rf"(?<![a-z0-9?&/])(?:id|id no|id number|unique id|system i
 POLICE = re.compile(
     rf"(?<![a-z0-9])(?:police log|cad log|cad|incident log|999 log|101 log|log|police incident|police ref|incident|crime|call log|storm log|datix|complaint|safeguarding|referral|claim|case|pt|patient|client|su|service user|tenant|(?:housing )?app(?:lication)?|enquiry|tribunal|court case)(?![a-z0-9]){_LINK}"
 )
+LOOSE = re.compile(
+    rf"(?<![a-z0-9])(?:inc|file|filed under|case ?file|pupil file|episode|job|works order|order|dols|cop|ics|marac|mash|parcel|ticket|yot|yjs|invoice|voucher|tenancy|application|record|entry|docket|matter|lado|ehcp|panel|appeal|court|ref'd)"
+    rf"(?:[ ](?:no|number|num|id|ref))?(?![a-z0-9]){_LINK}"
+)
+"""Words that a number may follow or not: only one that looks like a reference counts behind them."""
+_REFERENCE = re.compile(
+    r"(?=[A-Za-z0-9/_.*-]*[A-Za-z])(?=[A-Za-z0-9/_.* -]*[0-9]{2})[A-Za-z0-9]{1,8}(?:[ ]?[-/_.*][A-Za-z0-9]{1,12}){1,4}|[A-Z]{2,5}[ ]?[0-9]{4,9}|[0-9]{5,10}|[0-9]{2}[-/][0-9]{3,7}|[0-9]{3,7}[-/][0-9]{2,6}"
+)
+
+
+def is_reference(words: str) -> bool:
+    """Whether a number can hardly be a count, a date, a time or a reading: letters with digits, a year's number, or long."""
+    return _REFERENCE.fullmatch(words) is not None
+
+
 NOT_MINE = re.compile(
     r"(?:nhs|chi|h&c|national insurance|ni|bank|sort|badge|staff|employee|payroll|warrant|collar|shoulder|nmc|gmc|hcpc|swe|registration|reg|device|asset|serial|batch|lot|model|meeting|webinar|zoom|teams|session"
     r"|passport|licence|driving|vehicle|phone|mobile|tel|contact|room|flat|house|door|bed|bay|bus|train|flight|platform|version|page|para|paragraph|section|item|question|photo|order of|exhibit|uprn|upn|fax|in|zip|product)[ ]$"
@@ -51,6 +66,7 @@ TOKEN = re.compile(
     r"[A-Za-z]{1,6}[ ]?[-/_.]?[ ]?(?=[0-9])[0-9A-Za-z]{2,14}(?:[-/_.][0-9A-Za-z]{1,12}){0,4}"
     r"|[A-Za-z]{1,6}(?:[-/_][A-Za-z]{1,6}){0,3}[-/_][0-9][0-9A-Za-z]{1,14}(?:[-/_.][0-9A-Za-z]{1,12}){0,4}"
     r"|[0-9]{1,4}(?:[ ][0-9]{3,4}){1,3}(?![0-9])"
+    r"|[0-9]{2}[*][0-9]{3,8}"
     r"|[0-9][0-9A-Za-z]{0,15}(?:[-/_.][0-9A-Za-z]{1,12}){0,4}"
 )
 INITIALS = re.compile(r"[A-Z]{2,5}(?:/[A-Za-z]{2,5}){1,3}(?![\w/])")

@@ -47,12 +47,14 @@ _TABLE_END = re.compile(
 )
 _TALLY = re.compile(
     r"\b(?:scor\w+|weigh\w+|kilos|kg|falls?|minutes|mins|calls?|visits?|bingo|rota|waterlow|must|news\d?|barthel|darts|dominoes|points|pads?|fluids?|totals?|hours|"
-    r"late|shifts?|attended|sessions?|absences?|sleep\w*|temps?|sats|pulse|bms?|results?|april|may|june|won|beat|lost)\b[^\n]{0,50}$"
+    r"late|shifts?|attended|sessions?|absences?|sleep\w*|temps?|sats|pulse|bms?|results?|won|beat|lost)\b[^\n]{0,50}$"
 )
 _FULL_END = re.compile(
     r"^(?:\s{0,2}[,;/:)|](?!\d)|\s?\(|\s{0,2}\.(?!\d)|\s-|$|\s(?:had|has|fell|is|was|came|in|on|with|who|wants|asked|needs|lives|bed|room|rm|nhs|dob|male|female|m|f|ward|nfa|#)(?![\w']))"
 )
 _HOUSEHOLD = re.compile(rf"\b(?:{KIN}|household|family|lives with|living with|also at home)\b")
+_MONTHS = ("april", "may", "june")
+_MONTH_AND_DAY = re.compile(r"\b(?:march|april|may|june|july) \d{1,2},? (?:and |& )?$")
 _KIN_BEFORE = re.compile(rf"\b{KIN}\s$")
 _BORN_LATELY = re.compile(r"\b(?:baby|newborn|infant|son|daughter|twins?)\s$")
 _NEVER = frozenset(
@@ -226,6 +228,8 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
     before = passage.before(match.start("name"), 60)
     if fold(name) in _NEVER or NOT_AGE_AFTER.match(after):
         return
+    if fold(name) in _MONTHS and _MONTH_AND_DAY.search(before):
+        return  # "April 9, May 12"
     rank = person_rank(name)
     titled = bool(_TITLE.search(before))
     second = _follows_name(passage, match.start("name"))
@@ -300,6 +304,10 @@ def _follows_name(passage: Passage, start: int) -> bool:
         return False
     if len(match[1]) == 1:
         return True
+    if fold(match[1]) in _MONTHS and re.search(
+        r"[A-Z][\w'-]+ $", passage.text[max(0, start - 26) : start - len(match[0])]
+    ):
+        return True  # "Kirsty May Duguid"
     rank = person_rank(match[1])
     if not match[1][0].isupper():
         return rank > 0 and text_opens(passage, start - len(match[0]))

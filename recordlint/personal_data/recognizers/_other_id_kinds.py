@@ -79,12 +79,26 @@ KINDS = (
     _kind("hospital", r"mrn|hospital no|hosp no", _MIXED, 0.75),
     _kind("foreign", r"pps(?: ?n)?|pesel|ssn|social security|cnp|bsn|nif|nie|codice fiscale|tax code|aadhaar|cnic|nicop|nadra|id card|identity card|national id(?:entity)?|national identity(?: card)?|voter|electoral", _MIXED, 0.8, numbered=True),
     _kind("foreign", r"ppsn?|pesel|ssn|cnp|cnic|aadhaar", _digits(7, 15) + r"[a-z]{0,2}", 0.85),
+    _kind("guardian", r"opg|lpa|epa|poa|donor|attorney|deputy(?:ship)?|office of the public guardian|power of attorney|public guardian", rf"\d{{4}}{GAP}\d{{4}}{GAP}\d{{4}}|m(?:-?[a-z\d]{{4}}){{3}}|\d{{7,8}}", 0.9),
+    _kind("staff", r"collar|shoulder|warrant|badge|id badge", r"[a-z]{0,2}\d{3,6}", 0.75),
+    _kind("staff", r"badge|id card", _MIXED, 0.75, numbered=True),
+    _kind("staff", r"payroll", _digits(5, 9), 0.75),
+    _kind("professional", r"dbs(?: certificate| cert)?", _digits(12, 12), 0.9),
+    _kind("device", r"microchip|chip", _digits(15, 15), 0.9),
+    _kind("device", r"pendant|lifeline|tag|alarm|meter", r"[a-z]{0,3}\d{5,14}[a-z]?|[a-z]\d[a-z]\d{6,14}", 0.7),
+    _kind("card", r"blue badge", r"[a-z\d]{6} ?\d ?\d{4}[a-z]\d{4}", 0.9),
+    _kind("card", r"membership|member|cscs(?: card)?|sia(?: (?:badge|licen[cs]e))?|(?:taxi|phv|private hire) (?:licen[cs]e|badge)|railcard|gym card|card", r"[a-z]{0,3}[- ]?\d{4,18}", 0.7),
+    _kind("customer", r"customer|account|acct?|a/c|acc no|policy|learner driver|test booking|theory test|pupil driver|booking", r"[a-z]{0,4}[-/]?\d{5,12}[a-z]?", 0.65),
     _kind("certificate", r"(?:birth|death|marriage|adoption|naturalisation) (?:certificate|cert)|certificate|entry", _MIXED, 0.75, numbered=True),
 )  # fmt: skip
 """Numbers that need their label."""
 
 
 SHAPES = (
+    Shape("guardian", re.compile(rf"{_START}7\d{{3}}{GAP}\d{{4}}{GAP}\d{{4}}{_END}"), re.compile(r"(?<![a-z0-9])(?:opg|lpa|attorney|guardian|donor|deputy|poa)(?![a-z0-9])"), 0),
+    Shape("guardian", re.compile(rf"{_START}m-[a-z\d]{{4}}-[a-z\d]{{4}}-[a-z\d]{{4}}{_END}"), re.compile(r"opg|lpa|attorney|guardian|donor"), 0.8),
+    Shape("staff", re.compile(r"(?<=\[)\d{3,6}(?=\])"), re.compile(r"police|constabulary|\bp[cs]\b|sgt"), 0),
+    Shape("staff", re.compile(r"(?<=\bpc )\d{3,5}(?![\w:/%.])|(?<=\bps )\d{3,5}(?![\w:/%.])|(?<=\bdc )\d{3,5}(?![\w:/%.])|(?<=\bwpc )\d{3,5}(?![\w:/%.])|(?<=\bpcso )\d{3,5}(?![\w:/%.])|(?<=\bsgt )\d{3,5}(?![\w:/%.])"), re.compile(r"(?<![a-z])(?:pc|ps|dc|wpc|pcso|sgt)(?![a-z])"), 0),
     Shape("mac", re.compile(r"(?<![\w:-])[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}(?![\w:-])"), re.compile(r"mac|wi-?fi|device|router|network"), 0.85),
     Shape("prison", re.compile(rf"{_START}[a-z]\d{{4}}[a-z]{{2}}{_END}"), re.compile(r"(?<![a-z0-9])(?:prison(?:er)?|noms|nomis|hmp|hmyoi|yoi|custody|inmate|remand|cell|wing|offender)(?![a-z0-9])"), 0.7),
     Shape("police", re.compile(rf"{_START}(?:19|20)\d\d/\d{{5,7}}[a-z]{_END}"), re.compile(r"pnc|police|custody|arrest"), 0.85),

@@ -70,6 +70,10 @@ _OPENS_DOOR = re.compile(
 )
 # "used the keysafe, left 1145", but "keysafe on left 1145".
 _LEFT = re.compile(r"(?<!on )(?<!the )(?<!to )\b(?:left|out|arrived|finished|ended|departed|in)[ .,:]{1,2}$")
+_CODE_FOR = re.compile(
+    r"\b(?:door|gate|entry|alarm|access|key ?safe|safe|fob|lift|house|main|front|back)[ -]?codes?\b[^.;\n\d]{0,40}\b(?:is|was|now|from|to|:)[ ]"
+    r"(?P<one>[a-z]?\d{4,6}[a-z#*]?)(?:[ ](?:to|and|or|then)[ ](?P<two>[a-z]?\d{4,6}[a-z#*]?))?(?![\w/:-])"
+)
 _REACH = 90
 
 
@@ -101,6 +105,11 @@ def find(passage: Passage) -> Iterator[Hit]:
         before, after = cell.before(start), cell.after(end, 60)
         if (_OPENS.match(after) or _OPENS_DOOR.match(after)) and _is_code(cell, start, end, before, after):
             spans.setdefault((start, end), (0.85, "what it opens is named behind"))
+    for said in _CODE_FOR.finditer(cell.folded):
+        for group in ("one", "two"):
+            start, end = said.span(group)
+            if start != -1 and _is_code(cell, start, end, cell.before(start), cell.after(end)):
+                spans.setdefault((start, end), (0.85, "a code for something, said behind it"))
     taken = {place for start, end in spans for place in range(start, end)}
     for start, end, score, why in find_words(cell):
         if taken.isdisjoint(range(start, end)):

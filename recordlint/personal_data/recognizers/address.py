@@ -26,8 +26,10 @@ _NAMED_THE = re.compile(
 _NAMED_TOWN = re.compile(
     rf"(?<![\w£.:/\-])(?P<number>{NUMBER})[ \t](?P<name>(?:{CAPITAL})(?:[ ]{CAPITAL}){{0,2}})(?P<gap>,[ ]|,?\n[ \t]*)(?=[A-Z])"
 )
-_FRACTION = re.compile(r"(?<![\w/.:])\d/\d(?![\w/.:%])")
-_FROM = re.compile(r"\b(?:from|in|at|to|of|flats?|and|lives|neighbour|opposite|below|above|outside)\s$")
+_FRACTION = re.compile(r"(?<![\w/.:])\d/\d(?![\w/%]|[.:]\d)")
+_FROM = re.compile(
+    r"\b(?:from|in|at|to|of|flats?|and|lives|neighbour|opposite|below|above|outside|tenant|door|no)\s$|[a-z'-], $"
+)
 _SITE = re.compile(
     rf"(?i:\b(?:trailer|caravan|pitch|plot|chalet|mobile home|van|lodge|boat|barge|narrowboat)\s(?:at|on|in)\s(?:the\s)?)(?P<site>{NAME}(?:\s(?:site|camp|park|marina|moorings|basin|yard))?)"
 )
@@ -117,6 +119,7 @@ def _units(passage: Passage, others: Mapping[int, Street]) -> Iterator[_Span]:
         if part and (building := _building(passage, end + part.start("name"), end + part.end("name"))):
             yield match.start(), tail(passage, building), 0.9, "flat and house"
         elif word in _FLATS:
+            end -= len(match[0]) - len(match[0].rstrip())
             yield match.start(), tail(passage, end, loose=False), 0.8 if split else 0.45, "flat with its number"
         else:
             yield match.start(), end, 0.0, "part of a house"

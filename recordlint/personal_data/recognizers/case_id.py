@@ -16,6 +16,7 @@ from recordlint.personal_data.recognizers._contact_records import (
     BARE_ID,
     EXPLICIT,
     INITIALS,
+    LOOSE,
     NAMED,
     NOT_MINE,
     POLICE,
@@ -23,6 +24,7 @@ from recordlint.personal_data.recognizers._contact_records import (
     SYSTEM,
     TOKEN,
     is_dated,
+    is_reference,
     is_telling,
 )
 
@@ -38,6 +40,7 @@ _LABELS = (
     (SYSTEM, 0.85, "name of a record system", 5),
     (BARE_ID, 0.75, "label 'id'", 4),
     (POLICE, 0.8, "log, claim or case", 5),
+    (LOOSE, 0.75, "a file, an order or a panel", 3),
 )
 
 
@@ -53,7 +56,7 @@ def find(passage: Passage) -> Iterator[Hit]:
             if NOT_MINE.search(cell.before(match.start(), 30)):
                 continue
             span = _labelled(cell, match.end(), digits, named=label is EXPLICIT or label is NAMED)
-            if span:
+            if span and (label is not LOOSE or is_reference(cell.text[slice(*span)])):
                 _put(spot, taken, span, score, why)
     for shape, score, why in SHAPES:
         for match in shape.finditer(cell.text):
@@ -88,6 +91,10 @@ def _labelled(cell: Cell, at: int, least: int, *, named: bool) -> tuple[int, int
     words = cell.text[start:end]
     count = sum(char.isdigit() for char in words)
     if count < least or _ORDINAL.fullmatch(words) or is_dated(words) or _UNIT.match(cell.folded, end):
+        return None
+    if re.fullmatch(r"(?:[89][0-9]|[12][0-9]{2})/(?:[4-9][0-9]|1[0-2][0-9])", words) or (
+        words.isdigit() and count < 4 and "quot" in cell.before(at, 12)
+    ):
         return None
     if _PHONE.match(cell.text, start) or cell.text[start - 1] in "£$€":
         return None

@@ -9,6 +9,8 @@ from recordlint.personal_data.base import Passage
 from recordlint.personal_data.recognizers.access_code import find
 
 MARKED = [
+    "Door code for the flats is [[2468]].",
+    "Key safe code was changed from [[4471]] to [[5582]] on Monday",
     "Key safe [[4417]]",
     "key safe now [[2846]])",
     "CHI on chart key safe [[2290]] stiff again",
