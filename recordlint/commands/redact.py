@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 import sys
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,10 @@ import click
 
 from recordlint.commands.case_options import case_options, known_people
 from recordlint.commands.options import settings_from
-from recordlint.documents.rewriting import REWRITERS
-from recordlint.errors import InputError
-from recordlint.redaction.jobs import Job, Pair, apply_plan, plan_run
+from recordlint.commands.pairs import check_places, pairs_of
+from recordlint.redaction.jobs import Job, apply_plan, plan_run
 from recordlint.redaction.keys import read_key
 from recordlint.redaction.pseudonyms import Origin
-from recordlint.redaction.redactor import Source
 from recordlint.reports.text_report import plural
 
 _MOST_SHOWN = 20
@@ -140,8 +137,9 @@ def command(
     key = read_key(key_path) if key_path else None
     sealed = (sidecar or _sidecar(output)) if key and output else None
     with ExitStack() as stack:
-        pairs, problems = pairs_of(source, output, options["stdin_filename"], stack)
-        _check_places(
+        own = (plan_path, apply_path, log_path, key_path, sealed)
+        pairs, problems = pairs_of(source, output, options["stdin_filename"], stack, own)
+        check_places(
             pairs, source, output, {"--plan": plan_path, "--log": log_path, "--sidecar": sealed, "--apply": apply_path}
         )
         if apply_path:
@@ -202,65 +200,6 @@ def _check_use(
         raise click.UsageError("--sidecar needs a --key to seal it: recordlint key FILE makes one")
     if (log or sidecar) and not output:
         raise click.UsageError("--log and --sidecar belong to a copy: say where it goes with --output")
-
-
-def _check_places(pairs: list[Pair], source: Path, output: Path | None, others: dict[str, Path | None]) -> None:
-    """What a run writes beside the copy must take no other file's place, and must not be given away with the copy.
-
-    Raises InputError.
-    """
-    taken = {pair.source.path.resolve(): "the source itself" for pair in pairs}
-    taken |= {pair.destination.resolve(): "the place of a copy" for pair in pairs if pair.destination}
-    for option, path in others.items():
-        if path is None:
-            continue
-        place = path.resolve()
-        if place in taken:
-            raise InputError(f"{path}: {option} names {taken[place]}: give another name")
-        taken[place] = f"what {option} names"
-        if output and source.is_dir() and place.is_relative_to(output.resolve()):
-            raise InputError(
-                f"{path}: {option} lies in the folder of the copies, which leaves the house: choose another place"
-            )
-
-
-def pairs_of(source: Path, output: Path | None, stdin_filename: str, stack: ExitStack) -> tuple[list[Pair], list[str]]:
-    """The files to redact with the places of their copies, and a line for each that cannot be redacted.
-
-    Names are those within the folder given, so that a plan holds wherever the folder stands. Raises InputError.
-    """
-    if str(output) == "-":
-        if source.is_dir():
-            raise InputError(f"{source}: the copies of a folder go into a folder: name it with --output")
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="recordlint-")))
-        suffix = Path(stdin_filename).suffix if str(source) == "-" else source.suffix
-        output = folder / f"copy{suffix or '.txt'}"
-    if str(source) == "-":
-        from recordlint.commands.sources import spooled
-
-        path = stack.enter_context(spooled(sys.stdin.buffer, stdin_filename))
-        return [Pair(Source(path, stdin_filename), output)], []
-    if not source.exists():
-        raise InputError(f"{source}: no such file or folder: check the path")
-    if not source.is_dir():
-        if output and output.is_dir():
-            return [Pair(Source(source, source.name), output / source.name, output)], []
-        return [Pair(Source(source, source.name), output)], []
-    if output and (output.is_file() or output.suffix.lower() in REWRITERS):
-        raise InputError(f"{output}: {source} is a folder, and so must be the place of its copies")
-    if output and output.resolve().is_relative_to(source.resolve()):
-        raise InputError(f"{output}: lies in the folder that is redacted: choose a place outside")
-    pairs: list[Pair] = []
-    problems: list[str] = []
-    for path in sorted(below for below in source.rglob("*") if below.is_file()):
-        name = path.relative_to(source).as_posix()
-        if name.startswith(".") or "/." in name:
-            continue
-        if path.suffix.lower() in REWRITERS:
-            pairs.append(Pair(Source(path, name), output / name if output else None, output))
-        else:
-            problems.append(f"{name}: files of this kind cannot be redacted, and so the copy has none")
-    return pairs, problems
 
 
 def _sidecar(output: Path) -> Path:

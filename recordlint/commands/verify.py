@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from recordlint.commands.redact import pairs_of
+from recordlint.commands.pairs import pairs_of
 from recordlint.documents.base import ReadOptions
 from recordlint.errors import InputError
 from recordlint.redaction.jobs import apply_plan
@@ -36,8 +36,9 @@ def command(copy: Path, source: Path, plan: Path, quiet: bool) -> int:
     if not copy.exists():
         raise InputError(f"{copy}: no such file or folder: check the path")
     with ExitStack() as stack:
-        pairs, _ = pairs_of(source, copy, "", stack)
+        pairs, _ = pairs_of(source, copy, "", stack, (plan,))
         with apply_plan(plan, pairs, ReadOptions()) as job:
+            job.problems.clear()  # a source that the plan has not has no copy: where there is one, it is a stranger
             found = list(job.verify())
             problems = [*job.problems, *_strangers(copy, job.destinations())]
             lines = [(isinstance(one, Residue), job.naming.line(one)) for one in found]

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+|-[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\u00a0]{0,2}\.?[ \t\u00a0]{0,2}")
 _OPENING = frozenset(" \t\u00a0\"“”'‘’([*_>-–—•")
+_VOWEL = re.compile(r"[aeiouy]")
 _MARKS = frozenset('(["“*-|/:')
 _SHORT_NOTE = 12  # words: too few to tell how somebody writes
 _SIGNED = 6  # the most words that a signature's line has
@@ -69,7 +70,7 @@ _DETERMINERS = frozenset(
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "your", "its"])
 _TELLING = frozenset(["to", "is", "was", "has", "had", "will", "would", "can", "did", "and", "or", "you", "he", "she", "they", "the", "i", "we", "it", "in", "on", "at", "with", "from", "by", "for", "of", "as", "if", "that", "not", "be", "have", "do", "me", "us", "them", "her", "him", "his", "a", "an", "this", "there"])  # fmt: skip
 _PETS = frozenset(["dog", "cat", "puppy", "kitten", "budgie", "parrot", "rabbit", "hamster", "horse", "pony", "goldfish", "pet", "dogs", "cats", "terrier", "spaniel", "labrador", "collie", "staffie", "greyhound", "tortoise", "doll", "teddy", "bear", "guinea"])  # fmt: skip
-_PLACE_WORDS = frozenset(["ward", "house", "home", "court", "lodge", "surgery", "clinic", "centre", "center", "hospital", "infirmary", "road", "street", "lane", "avenue", "close", "drive", "way", "walk", "place", "terrace", "gardens", "grove", "crescent", "hill", "park", "square", "row", "mews", "school", "academy", "primary", "college", "nursery", "university", "church", "mosque", "temple", "chapel", "hall", "manor", "cottage", "farm", "villa", "unit", "team", "service", "services", "trust", "council", "society", "association", "club", "group", "charity", "agency", "care", "homecare", "homes", "housing", "pharmacy", "chemist", "dental", "practice", "hotel", "inn", "arms", "cafe", "shop", "store", "stores", "supermarket", "station", "bridge", "estate", "village", "town", "city", "county", "district", "borough", "hostel", "refuge", "project", "foundation", "community", "ltd", "limited", "plc", "act", "policy", "plan", "assessment", "form", "scale", "score", "chart", "test", "review", "report", "referral", "panel", "meeting", "conference", "order", "programme", "scheme", "line", "app", "hub", "suite", "bay", "floor", "wing", "block", "prison", "court's", "borough"])  # fmt: skip
+PLACE_WORDS = frozenset(["ward", "house", "home", "court", "lodge", "surgery", "clinic", "centre", "center", "hospital", "infirmary", "road", "street", "lane", "avenue", "close", "drive", "way", "walk", "place", "terrace", "gardens", "grove", "crescent", "hill", "park", "square", "row", "mews", "school", "academy", "primary", "college", "nursery", "university", "church", "mosque", "temple", "chapel", "hall", "manor", "cottage", "farm", "villa", "unit", "team", "service", "services", "trust", "council", "society", "association", "club", "group", "charity", "agency", "care", "homecare", "homes", "housing", "pharmacy", "chemist", "dental", "practice", "hotel", "inn", "arms", "cafe", "shop", "store", "stores", "supermarket", "station", "bridge", "estate", "village", "town", "city", "county", "district", "borough", "hostel", "refuge", "project", "foundation", "community", "ltd", "limited", "plc", "act", "policy", "plan", "assessment", "form", "scale", "score", "chart", "test", "review", "report", "referral", "panel", "meeting", "conference", "order", "programme", "scheme", "line", "app", "hub", "suite", "bay", "floor", "wing", "block", "prison", "court's", "borough"])  # fmt: skip
 _ENDINGS = frozenset(["syndrome", "disease", "scale", "score", "chart", "test", "frame", "palsy", "law", "fracture", "sign", "assessment", "questionnaire", "index", "tool", "criteria", "competence", "guidelines"])  # fmt: skip
 _PERSON_LABELS = frozenset(["name", "names", "client", "patient", "resident", "tenant", "pupil", "child", "children", "subject", "service", "person", "applicant", "surname", "forename", "forenames", "author", "signed", "sign", "from", "to", "cc", "bcc", "present", "attendees", "attending", "apologies", "chair", "minutes", "re", "seen", "staff", "worker", "by", "carer", "carers", "caller", "interpreter", "daughter", "son", "mother", "father", "mum", "dad", "husband", "wife", "partner", "sister", "brother", "gp", "sw", "nurse", "manager", "supervisor", "supervisee", "contact", "nok", "kin", "initials", "key", "social", "ot", "nurse", "consultant", "allocated", "referrer", "baby", "family", "siblings", "parents", "driver", "witness", "witnesses"])  # fmt: skip
 _VERBS = frozenset(["is", "was", "has", "had", "will", "would", "can", "could", "should", "does", "did", "says", "said", "told", "rang", "phoned", "called", "asked", "reports", "reported", "states", "stated", "wants", "wanted", "feels", "felt", "thinks", "thought", "agreed", "agrees", "explained", "mentioned", "came", "comes", "went", "goes", "lives", "lived", "likes", "liked", "needs", "needed", "seems", "seemed", "appeared", "appears", "became", "got", "gets", "gave", "gives", "took", "takes", "made", "makes", "refused", "declined", "ate", "drank", "slept", "sat", "stood", "walked", "woke", "arrived", "left", "attended", "visited", "met", "spoke", "saw", "looked", "cried", "laughed", "smiled", "shouted", "replied", "answered", "added", "denied", "described", "confirmed", "advised", "assisted", "helped", "supported", "completed", "knows", "knew", "believes", "who", "whose", "and", "also", "then", "now", "still", "never", "always", "hasn't", "isn't", "wasn't", "didn't", "doesn't", "won't", "wouldn't", "can't", "couldn't"])  # fmt: skip
@@ -108,7 +109,10 @@ def words_of(passage: Passage, *, hide: Collection[str] = ()) -> list[Word]:
     ends = _closing_lines(passage)
     for index, word in enumerate(words):
         if word.candidate:
-            word.features = [*_features(passage, words, index, vocabulary, uses), f"note={manner}|{word.shape}|{word.known}"]
+            word.features = [
+                *_features(passage, words, index, vocabulary, uses),
+                f"note={manner}|{word.shape}|{word.known}",
+            ]
             if word.line in ends:
                 word.features += ["closing", f"closing|{word.place}|{word.shape}"]
     return words
@@ -164,7 +168,9 @@ def _words(passage: Passage, lists: NameLists, hide: Collection[str]) -> Iterato
         form = plain(body)
         known = _known(form, shape, lists, places, hide)
         candidate = shape != "lower" or (
-            (known[:1] in "fsb" or known == "u") and "+c" not in known and not (form in lists.ordinary and len(form) < 4)
+            (known[:1] in "fsb" or known == "u")
+            and "+c" not in known
+            and not (form in lists.ordinary and len(form) < 4)
         )
         yield Word(start, end, body, form, shape, place, line, known, candidate)
         fresh, last_line, last_end = False, line, match.end()
@@ -209,7 +215,11 @@ def _known(form: str, shape: str, lists: NameLists, places: frozenset[str], hide
         return f"{name}+place"
     if form in lists.ordinary:
         return f"{name}+w"
-    if shape == "UPPER" and len(form) < 7 and find_abbreviation(form.upper()):
+    if (
+        shape in ("UPPER", "lower")
+        and len(form) < 7
+        and (find_abbreviation(form.upper()) or _VOWEL.search(form) is None)
+    ):
         return f"{name}+abbr"
     return name
 
@@ -271,7 +281,7 @@ def _features(
         yield "is-role"
     if word.form in vocabulary.titles:
         yield "is-title"
-    if word.form in _PLACE_WORDS:
+    if word.form in PLACE_WORDS:
         yield "is-place-word"
 
 
@@ -358,7 +368,7 @@ def _after(text: str, folded: str, words: Sequence[Word], index: int, vocabulary
         yield f"next-word={form}|{word.shape}"
     if possessive and form in _ENDINGS:
         yield "eponym"
-    if form in _PLACE_WORDS:
+    if form in PLACE_WORDS:
         yield f"next=place-word|{following.shape == 'lower'}"
     elif form in _ENDINGS:
         yield "next=scale"

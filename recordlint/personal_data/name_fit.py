@@ -17,7 +17,9 @@ def form_fit(one: NameForm, other: NameForm) -> float:
     """How well two ways to write a name can be one person's, 0 (cannot) to 1; titles and gender are not looked at."""
     shapes = {one.shape, other.shape}
     if "title" in shapes:
-        return 0.3 if one == other else 0.4 if one.title and one.title == other.title and one.title in kin_words() else 0.0
+        return (
+            0.3 if one == other else 0.4 if one.title and one.title == other.title and one.title in kin_words() else 0.0
+        )
     if "initials" in shapes:
         return _initials_fit(one, other)
     if shapes == {"full"}:

@@ -49,11 +49,12 @@ def scored_words(passage: Passage) -> list[Scored]:
 
 def context_features(words: Sequence[Word], scores: Sequence[float]) -> list[list[str]]:
     """For each word, what its neighbours' and its other uses' scores say of it."""
-    best: dict[str, list[float]] = {}
+    best: dict[str, tuple[int, float, float]] = {}
     initials: set[str] = set()
     for index, (word, score) in enumerate(zip(words, scores, strict=True)):
         if word.candidate:
-            best.setdefault(word.form, []).append(score)
+            count, total, most = best.get(word.form, (0, 0.0, 0.0))
+            best[word.form] = (count + 1, total + score, max(most, score))
             following = words[index + 1] if index + 1 < len(words) else None
             if score > 0.5 and following and scores[index + 1] > 0.5 and following.start - word.end <= 2:
                 initials.add(word.form[0] + following.form[0])
@@ -69,10 +70,10 @@ def context_features(words: Sequence[Word], scores: Sequence[float]) -> list[lis
                 gap = near.start - word.end if name == "right" else word.start - near.end
                 if gap <= 2:
                     features.append(f"{name}={_bin(scores[other])}|{word.known[:1]}")
-        same = best[word.form]
-        if len(same) > 1:
-            others = (sum(same) - score) / (len(same) - 1)
-            features.append(f"others={_bin(max(s for s in same))}")
+        count, total, most = best[word.form]
+        if count > 1:
+            others = (total - score) / (count - 1)
+            features.append(f"others={_bin(most)}")
             features.append(f"others-mean={_bin(others)}|{word.place}|{word.shape == 'lower'}")
         if word.shape == "UPPER" and len(word.form) in (2, 3) and word.form[0] + word.form[-1] in initials:
             features.append("initials-of-somebody")

@@ -98,7 +98,7 @@ def _number(
                 relation=entity.relation_of_case or entity.relation,
                 gender=entity.likely_gender,
                 why=decisions[number].why,
-                certain=decisions[number].certain,
+                weight=decisions[number].weight,
             )
         )
     return _Numbered(keys, tuple(people))

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recordlint.personal_data.linking import relations_clash
-from recordlint.personal_data.name_fit import form_fit
+from recordlint.personal_data.entities import relations_clash
+from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit
 from recordlint.personal_data.name_forms import NameForm, parse
 from recordlint.personal_data.name_index import NameIndex
-from recordlint.personal_data.people_types import Person
+from recordlint.personal_data.people_types import CERTAIN, Person
 
 _MOST_NAMES = 12
+_MOST_WEIGHT = 8.0
 _FULL_FIT = 0.45
 """How well two full names must fit across notes; within one note nearness helps, here nothing does."""
 
@@ -27,22 +28,23 @@ class Member:
     role: str
     gender: str | None
     relation: str | None
+    weight: float = 0.0
 
     @classmethod
     def of(cls, person: Person) -> Member:
         """What is kept of `person`."""
         names = tuple(dict.fromkeys(" ".join(name.split()) for name, _ in person.names))
-        return cls(person.key, names[:_MOST_NAMES], person.role, person.gender, person.relation)
+        return cls(person.key, names[:_MOST_NAMES], person.role, person.gender, person.relation, round(min(person.weight, _MOST_WEIGHT), 2))
 
     @classmethod
     def load(cls, data: str) -> Member:
         """A member as `dump` wrote it."""
-        key, names, role, gender, relation = json.loads(data)
-        return cls(key, tuple(names), role, gender, relation)
+        key, names, role, gender, relation, weight = json.loads(data)
+        return cls(key, tuple(names), role, gender, relation, weight)
 
     def dump(self) -> str:
         """The member as one line of JSON."""
-        return json.dumps([self.key, self.names, self.role, self.gender, self.relation])
+        return json.dumps([self.key, self.names, self.role, self.gender, self.relation, self.weight])
 
     @cached_property
     def forms(self) -> tuple[NameForm, ...]:
@@ -57,7 +59,7 @@ class Member:
                 return " ".join((*form.given, *form.family))
         return ""
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """The order of placing: full names first."""
         shapes = {form.shape for form in self.forms}
@@ -69,15 +71,15 @@ class Member:
             return 2
         return 3 if "single" in shapes else 4
 
-    @property
+    @cached_property
     def signature(self) -> str:
         """What two members of one group that are placed alike have in common."""
-        return json.dumps([sorted(self.names), self.role, self.gender, self.relation])
+        return json.dumps([sorted(self.names), self.role, self.gender, self.relation, self.is_certain])
 
     @property
-    def is_ambiguous_alone(self) -> bool:
-        """Whether so little is known that each one is looked at anew."""
-        return self.rank >= 3
+    def is_certain(self) -> bool:
+        """Whether the note states the role."""
+        return self.weight >= CERTAIN
 
     @property
     def side(self) -> str:
@@ -92,27 +94,32 @@ class Cluster:
     id: int
     named: bool = False
     forms: list[NameForm] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
     gender: str | None = None
     relation: str | None = None
-    roles: dict[str, int] = field(default_factory=dict)
-    note: int = 0
+    roles: dict[str, float] = field(default_factory=dict)
+    stated: dict[str, float] = field(default_factory=dict)
+    role: str = "third_party"
 
-    def take(self, member: Member, note: int) -> None:
-        """Add a member of the note with that number."""
-        self.note = note
-        for name, form in zip(member.names, map(parse, member.names), strict=True):
-            if form.shape != "title" and form not in self.forms and len(self.forms) < 2 * _MOST_NAMES:
+    def take(self, member: Member) -> bool:
+        """Add a member; says whether anything was learnt by which others are placed."""
+        before = (len(self.forms), self.gender, self.relation, self.role, self.is_certain, "subject" in self.roles)
+        for form in member.forms:
+            if form not in self.forms and len(self.forms) < 2 * _MOST_NAMES:
                 self.forms.append(form)
-                self.names.append(name)
         self.gender = self.gender or member.gender
         self.relation = self.relation or member.relation
-        self.roles[member.role] = self.roles.get(member.role, 0) + 1
+        self.roles[member.role] = self.roles.get(member.role, 0.0) + 1
+        if member.is_certain:
+            self.stated[member.role] = self.stated.get(member.role, 0.0) + member.weight
+        # What a note states beats what others guess, whatever their number.
+        said = self.stated or self.roles
+        self.role = max(said, key=lambda role: said[role])
+        return before != (len(self.forms), self.gender, self.relation, self.role, self.is_certain, "subject" in self.roles)
 
     @property
-    def role(self) -> str:
-        """The role that most members have."""
-        return max(self.roles, key=lambda role: self.roles[role], default="third_party")
+    def is_certain(self) -> bool:
+        """Whether a note states the role."""
+        return bool(self.stated)
 
     @property
     def side(self) -> str:
@@ -126,54 +133,60 @@ class Cluster:
             (" ".join((*f.given, *f.family)) for f in self.forms if f.shape == "full" and not f.is_abbreviated), ""
         )
 
-    def state(self) -> tuple[object, ...]:
-        """What changes when something new is learnt."""
-        return (bool(self.roles), len(self.forms), self.gender, self.relation, self.role, "subject" in self.roles)
-
-    def dump(self) -> str:
-        """The cluster as one line of JSON."""
-        return json.dumps(
-            {
-                "names": self.names,
-                "gender": self.gender,
-                "relation": self.relation,
-                "roles": self.roles,
-                "subject": "subject" in self.roles,
-            }
-        )
-
-    @classmethod
-    def load(cls, number: int, named: bool, data: str) -> Cluster:
-        """A cluster as `dump` wrote it."""
-        made = json.loads(data)
-        forms = [parse(name) for name in made["names"]]
-        return cls(number, named, forms, made["names"], made["gender"], made["relation"], made["roles"])
-
 
 class Clusters:
-    """The clusters of one group, filed by name."""
+    """The clusters of one group, filed by name. Placing takes time that grows with the number of people of like names."""
 
-    def __init__(self, clusters: Iterable[Cluster] = ()) -> None:
-        self.all: list[Cluster] = list(clusters)
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
         self._index: NameIndex[Cluster] = NameIndex()
         self._subjects: list[Cluster] = []
-        for cluster in self.all:
-            self._file(cluster, cluster.forms)
+        self._placed: dict[str, tuple[int, Cluster | None, frozenset[int]]] = {}
 
-    def add(self, cluster: Cluster, member: Member, note: int) -> None:
-        """Put `member` into `cluster`, a new one or one that is here."""
-        if not cluster.roles:
+    def add(self, cluster: Cluster, member: Member, *, alone: bool = False) -> None:
+        """Put `member` into `cluster`, a new one or one that is here. Nobody is joined to one that stands alone."""
+        if alone:
             self.all.append(cluster)
-        cluster.take(member, note)
-        self._file(cluster, member.forms)
-
-    def _file(self, cluster: Cluster, forms: Iterable[NameForm]) -> None:
-        for form in forms:
+            cluster.take(member)
+            return
+        is_new = not cluster.roles
+        if is_new:
+            self.all.append(cluster)
+        learnt = cluster.take(member)
+        for form in member.forms:
             self._index.file(form, cluster)
-        if "subject" in cluster.roles and cluster not in self._subjects[:_MOST_NAMES]:
+        if learnt or is_new:
+            self._index.touch(cluster.forms)
+        if member.role == "subject" and cluster not in self._subjects[:_MOST_NAMES]:
             self._subjects.append(cluster)
 
-    def near(self, member: Member) -> list[Cluster]:
+    def place(self, member: Member, taken: Collection[Cluster]) -> tuple[Cluster | None, bool]:
+        """The cluster that `member` belongs to, or None for a new one, and whether the new one stands alone: several fit.
+
+        `taken` are clusters that another person of the same note is in already: two people of a note stay two. The same names
+        in the same role again and again are looked at once, as long as nothing is learnt.
+        """
+        known = self._placed.get(member.signature)
+        if (
+            known
+            and (member.rank == 0 or self._index.is_unchanged(member.forms, known[0]))
+            and not any(c.id in known[2] and c is not known[1] for c in taken)
+            and known[1] not in taken
+        ):
+            return known[1], known[1] is None and bool(known[2])
+        near = self._near(member)
+        chosen, looked_at = place(near, member, taken)
+        if not any(c.id in looked_at for c in taken):
+            self._placed[member.signature] = (self._index.now, chosen, looked_at)
+        return chosen, chosen is None and any(c.id in looked_at and c not in taken for c in near)
+
+    def keep(self, member: Member, cluster: Cluster) -> None:
+        """Remember after `add` where `member` was put, so that its likes go there too: what it taught is no reason to look again."""
+        known = self._placed.get(member.signature)
+        if known and (known[1] is cluster or known[1] is None):
+            self._placed[member.signature] = (self._index.now, cluster, known[2] | {cluster.id})
+
+    def _near(self, member: Member) -> list[Cluster]:
         """The clusters that can fit `member`: those of names like its own, and for a subject the first other subjects."""
         found = list(self._index.candidates(member.forms))
         if member.role == "subject":
@@ -181,36 +194,43 @@ class Clusters:
         return found
 
 
-def place(clusters: Iterable[Cluster], member: Member, taken: Collection[Cluster]) -> Cluster | None:
-    """The cluster that `member` belongs to, or None for a new one: also where several fit equally well.
-
-    `taken` are clusters that another person of the same note is in already: two people of a note stay two.
-    """
+def place(
+    clusters: Iterable[Cluster], member: Member, taken: Collection[Cluster]
+) -> tuple[Cluster | None, frozenset[int]]:
+    """The cluster that fits `member` best, None where several do equally well, and the ids of all that fit."""
     fitting: list[tuple[float, Cluster]] = []
+    able: set[int] = set()
     for cluster in clusters:
-        if cluster in taken:
-            continue
         fit = _fit(cluster, member)
         if fit > 0:
-            fitting.append((fit, cluster))
+            able.add(cluster.id)
+            if cluster not in taken:
+                fitting.append((fit, cluster))
+    return _best(fitting, member), frozenset(able)
+
+
+def _best(fitting: list[tuple[float, Cluster]], member: Member) -> Cluster | None:
     if not fitting:
         return None
-    if len(fitting) > 1 and member.rank >= 2:
-        same = [pair for pair in fitting if pair[1].role == member.role]
-        exact = [pair for pair in same if member.forms and all(form in pair[1].forms for form in member.forms)]
-        best = max(fit for fit, _ in same) if same else 0.0
-        top = [pair for pair in same if pair[0] >= best - 0.05]
-        if len(top) == 1:
-            return top[0][1]
-        full = {pair[1].full_name for pair in top if pair[1].full_name}
-        return exact[0][1] if len(exact) == 1 and len(full) < 2 else None
-    return max(fitting, key=lambda pair: (pair[0], -pair[1].id))[1]
+    if len(fitting) == 1 or member.rank < 2:
+        return max(fitting, key=lambda pair: (pair[0], -pair[1].id))[1]
+    same = [pair for pair in fitting if pair[1].role == member.role]
+    if not same and not member.is_certain:
+        same = fitting  # a guess of the role settles nothing, but the names may
+    exact = [pair for pair in same if member.forms and all(form in pair[1].forms for form in member.forms)]
+    best = max((fit for fit, _ in same), default=0.0)
+    top = [pair for pair in same if pair[0] >= best - 0.05]
+    if len(top) == 1:
+        return top[0][1]
+    full = {pair[1].full_name for pair in top if pair[1].full_name}
+    return exact[0][1] if len(exact) == 1 and len(full) < 2 else None
 
 
 def _fit(cluster: Cluster, member: Member) -> float:
     if cluster.gender and member.gender and cluster.gender != member.gender:
         return 0.0
-    if member.rank > 0 and (cluster.side == "work") != (member.side == "work"):
+    both_stated = cluster.is_certain and member.is_certain
+    if member.rank > 0 and both_stated and (cluster.side == "work") != (member.side == "work"):
         return 0.0
     is_bare = member.rank >= 2
     if is_bare and cluster.relation and member.relation and relations_clash(cluster.relation, member.relation):
@@ -225,6 +245,8 @@ def _fit(cluster: Cluster, member: Member) -> float:
                 fit = fit if fit >= _FULL_FIT else 0.0
             elif one.shape == other.shape:
                 fit = fit if fit >= 0.8 else 0.0
+            elif fit <= BY_FIRST_LETTER and not (both_stated and cluster.role == member.role):
+                fit = 0.0
             best = max(best, fit)
     if clash and best < 0.9:
         return 0.0

@@ -7,32 +7,30 @@ the notes' text is never held.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 
-from recordlint.personal_data.people_clusters import Cluster, Clusters, Member, place
+from recordlint.personal_data.people_clusters import Cluster, Clusters, Member
 from recordlint.personal_data.people_types import NotePeople
 
 _SCHEMA = """
-CREATE TABLE member (id INTEGER PRIMARY KEY, note INTEGER, key TEXT, grp TEXT, data TEXT, cluster INTEGER);
-CREATE INDEX member_group ON member (grp);
+CREATE TABLE member (id INTEGER PRIMARY KEY, note INTEGER, key TEXT, grp INTEGER, rank INTEGER, data TEXT, cluster INTEGER);
+CREATE INDEX member_group ON member (grp, rank, id);
 CREATE UNIQUE INDEX member_note ON member (note, key);
-CREATE TABLE cluster (id INTEGER PRIMARY KEY, grp TEXT, named INTEGER, data TEXT, name TEXT, side TEXT, gender TEXT, subject INTEGER);
-CREATE INDEX cluster_group ON cluster (grp);
+CREATE TABLE grp (id INTEGER PRIMARY KEY, name TEXT UNIQUE);
+CREATE TABLE cluster (id INTEGER PRIMARY KEY, name TEXT, side TEXT, gender TEXT, subject INTEGER);
 CREATE INDEX cluster_name ON cluster (name, side);
 """
 _NAMED = "group "
 """How the key of a group begins that the source named."""
-_RECENT = 200
-"""Groups whose people are kept in memory while notes are added."""
 
 
 class PeopleIndex:
     """Links the people of many notes.
 
-    `add` every note in order; the keys that it gives join what came before. After the last note `settle` places everybody
-    again, the fullest names first, and `key_of` gives the final keys. `group` is the case or subject that a note belongs
-    to: people of different groups are joined by a full name only, and two subjects of different groups never are. A note
-    without a group goes by the full name of its subject, else it stands alone. Keys are "person-1" …, by first appearance.
+    `add` every note in order, then `settle` once: it places everybody, the fullest names first, and `key_of` gives the keys.
+    `group` is the case or subject that a note belongs to: people of different groups are joined by a full name only, and two
+    subjects of different groups never are. A note without a group goes by the full name of its subject, else it stands alone.
+    Keys are "person-1" …, by first appearance. Adding takes the same time however many notes there are; settling takes time
+    that grows with their number and with that of people of like names in one group.
     """
 
     def __init__(self) -> None:
@@ -42,7 +40,6 @@ class PeopleIndex:
         self._clusters = 0
         self._numbers: dict[int, int] = {}
         self._run: dict[int, str] = {}
-        self._recent: dict[str, Clusters] = {}
         self._first: dict[tuple[str, str, str | None], int | None] = {}
         self._is_settled = False
 
@@ -53,62 +50,32 @@ class PeopleIndex:
         """Let go of the database."""
         self._db.close()
 
-    def add(self, group: str | None, people: NotePeople) -> Mapping[str, str]:
-        """Add the next note (counted from 1) and give the run-wide key of each of its people so far."""
+    def add(self, group: str | None, people: NotePeople) -> None:
+        """Add the next note, counted from 1."""
         self._notes += 1
         self._is_settled = False
         members = [Member.of(person) for person in people.people]
-        name, named = self._group_of(group, members)
-        clusters = self._load(name)
-        placed: dict[str, Cluster] = {}
-        for member in sorted(members, key=lambda m: m.rank):
-            near = clusters.near(member)
-            cluster = place(near, member, {c for c in near if c.note == self._notes})
-            if cluster is None:
-                self._clusters += 1
-                cluster = Cluster(self._clusters, named=bool(named))
-            state = cluster.state()
-            clusters.add(cluster, member, self._notes)
-            if state != cluster.state():
-                self._store(cluster, name)
-                self._first.clear()
-            placed[member.key] = cluster
+        if not members:
+            return
+        name = self._group_of(group, members)
+        self._db.execute("INSERT OR IGNORE INTO grp (name) VALUES (?)", (name,))
+        (number,) = self._db.execute("SELECT id FROM grp WHERE name = ?", (name,)).fetchone()
         self._db.executemany(
-            "INSERT INTO member (note, key, grp, data, cluster) VALUES (?, ?, ?, ?, ?)",
-            [(self._notes, m.key, name, m.dump(), placed[m.key].id) for m in members],
-        )
-        return {member.key: self._key(self._representative(placed[member.key].id)) for member in members}
-
-    def _store(self, cluster: Cluster, group: str) -> None:
-        self._db.execute(
-            "INSERT OR REPLACE INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                cluster.id,
-                group,
-                int(cluster.named),
-                cluster.dump(),
-                cluster.full_name,
-                cluster.side,
-                cluster.gender,
-                int(cluster.named and "subject" in cluster.roles),
-            ),
+            "INSERT INTO member (note, key, grp, rank, data) VALUES (?, ?, ?, ?, ?)",
+            [(self._notes, member.key, number, member.rank, member.dump()) for member in members],
         )
 
     def settle(self) -> None:
-        """Place everybody again with all names in sight. May be called again after more notes."""
+        """Place everybody with all names in sight. May be called again after more notes."""
         self._db.execute("DELETE FROM cluster")
-        self._recent.clear()
         self._first.clear()
         self._clusters = 0
         self._numbers.clear()
-        groups = [row[0] for row in self._db.execute("SELECT grp FROM member GROUP BY grp ORDER BY MIN(id)")]
-        for group in groups:
-            self._settle_group(group)
-        self._first.clear()
+        for number, name in self._db.execute("SELECT id, name FROM grp ORDER BY id").fetchall():
+            self._settle_group(number, named=name.startswith(_NAMED))
         self._run = {}
-        for (cluster,) in self._db.execute("SELECT cluster FROM member ORDER BY note, id").fetchall():
-            if cluster not in self._run:
-                self._run[cluster] = self._key(self._representative(cluster))
+        for (cluster,) in self._db.execute("SELECT cluster FROM member GROUP BY cluster ORDER BY MIN(id)").fetchall():
+            self._run[cluster] = self._key(self._representative(cluster))
         self._is_settled = True
 
     def key_of(self, note_number: int, key: str) -> str:
@@ -123,48 +90,37 @@ class PeopleIndex:
             raise KeyError(f"note {note_number} has no {key}")
         return self._run[row[0]]
 
-    def _group_of(self, group: str | None, members: list[Member]) -> tuple[str, int]:
-        """The name of a note's group, and whether the source named it."""
+    def _group_of(self, group: str | None, members: list[Member]) -> str:
+        """The name of a note's group."""
         if group is not None and group.strip():
-            return f"{_NAMED}{' '.join(group.lower().split())}", 1
+            return f"{_NAMED}{' '.join(group.lower().split())}"
         subjects = [member for member in members if member.role == "subject"]
         if len(subjects) == 1 and subjects[0].full_name:
-            return f"subject {subjects[0].full_name}", 0
-        return f"note {self._notes}", 0
+            return f"subject {subjects[0].full_name}"
+        return f"note {self._notes}"
 
-    def _load(self, group: str) -> Clusters:
-        """The clusters of a group; those of the groups that came last are kept at hand."""
-        kept = self._recent.pop(group, None)
-        if kept is None:
-            rows = self._db.execute("SELECT id, named, data FROM cluster WHERE grp = ? ORDER BY id", (group,))
-            kept = Clusters(Cluster.load(number, bool(named), data) for number, named, data in rows)
-        self._recent[group] = kept
-        if len(self._recent) > _RECENT:
-            del self._recent[next(iter(self._recent))]
-        return kept
-
-    def _settle_group(self, group: str) -> None:
-        clusters, named = Clusters(), group.startswith(_NAMED)
-        by_note: dict[int, set[Cluster]] = {}
-        rows = self._db.execute("SELECT id, note, data FROM member WHERE grp = ?", (group,)).fetchall()
-        # The same names in the same role again and again are placed once.
-        seen: dict[str, Cluster] = {}
-        order = sorted(((Member.load(data), row, note) for row, note, data in rows), key=lambda m: (m[0].rank, m[1]))
-        for member, row, note in order:
-            taken = by_note.setdefault(note, set())
-            cluster = None if member.is_ambiguous_alone else seen.get(member.signature)
-            if cluster is None or cluster in taken:
-                cluster = place(clusters.near(member), member, taken)
+    def _settle_group(self, group: int, *, named: bool) -> None:
+        clusters = Clusters()
+        by_note: dict[int, list[Cluster]] = {}
+        placed: list[tuple[int, int]] = []
+        rows = self._db.execute("SELECT id, note, data FROM member WHERE grp = ? ORDER BY rank, id", (group,))
+        for row, note, data in rows:
+            member = Member.load(data)
+            taken = by_note.setdefault(note, [])
+            cluster, alone = clusters.place(member, taken)
             if cluster is None:
                 self._clusters += 1
                 cluster = Cluster(self._clusters, named=named)
-            else:
-                seen.setdefault(member.signature, cluster)
-            clusters.add(cluster, member, note)
-            taken.add(cluster)
-            self._db.execute("UPDATE member SET cluster = ? WHERE id = ?", (cluster.id, row))
-        for cluster in clusters.all:
-            self._store(cluster, group)
+            clusters.add(cluster, member, alone=alone)
+            if not alone:
+                clusters.keep(member, cluster)
+            taken.append(cluster)
+            placed.append((cluster.id, row))
+        self._db.executemany("UPDATE member SET cluster = ? WHERE id = ?", placed)
+        self._db.executemany(
+            "INSERT INTO cluster VALUES (?, ?, ?, ?, ?)",
+            [(c.id, c.full_name, c.side, c.gender, int(c.named and "subject" in c.roles)) for c in clusters.all],
+        )
 
     def _representative(self, cluster: int) -> int:
         """The first cluster of the run with the same full name on the same side (at work, in private life), or itself.

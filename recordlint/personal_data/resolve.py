@@ -42,7 +42,7 @@ def resolve(hits: Iterable[Hit], text: str) -> tuple[Hit, ...]:
             continue
         for start, end in free:
             start, end = _trimmed(text, start, end)
-            if start < end and not all(word in _SAYS_NOTHING for word in text[start:end].split()):
+            if start < end and not _says_nothing(text, start, end):
                 standing.append(replace(hit, start=start, end=end))
                 insort(taken, (start, end))
     return tuple(sorted(standing, key=lambda hit: hit.start))
@@ -72,6 +72,13 @@ def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[
     if at < end:
         free.append((at, end))
     return free
+
+
+def _says_nothing(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) is whole little words; the "a" of "12a" is not."""
+    if text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum():
+        return False
+    return all(word in _SAYS_NOTHING for word in text[start:end].split())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,12 +9,11 @@ from recordlint.personal_data.base import Known
 from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.linking import Entity
 from recordlint.personal_data.name_forms import family_fit
+from recordlint.personal_data.people_types import CERTAIN
 from recordlint.personal_data.standing import subject_score, totals
 
 _ROSTER_WEIGHT = 4.4
 """A cue of this weight in several rows makes several subjects: a handover, a list of residents."""
-_CLEAR = 2.4
-"""From this weight on, cues decide; below it, the company that a name keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class RoleDecision:
     @property
     def certain(self) -> bool:
         """Whether the note states the role, so that it holds against other notes' guesses."""
-        return self.weight >= _CLEAR
+        return self.weight >= CERTAIN
 
 
 def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], known: Known) -> list[RoleDecision]:
@@ -66,8 +65,9 @@ def _by_others(
         seen = [s for i in entity.hits if (s := around[i])]
         if decision.role == "family" and decision.why.startswith("kin word"):
             whose = [s.kin_of for s in seen if s.relation]
-            owners = {decisions[of[i]].role for i in whose if i is not None and i in of}
-            if whose and None not in whose and owners <= {"third_party", "professional"}:
+            owners = [decisions[of[i]] for i in whose if i is not None and i in of]
+            outside = all(d.certain and d.role in ("third_party", "professional") for d in owners)
+            if owners and len(owners) == len(whose) and outside:
                 settled[number] = RoleDecision("third_party", "kin of somebody outside the family", decision.weight)
         elif not decision.weight and decision.role != "subject":
             beside = [decisions[of[i]] for s in seen for i in s.joined if i in of and of[i] != number]
@@ -115,7 +115,7 @@ def _other_role(
         scores["professional"] = scores.get("professional", 0.0) + present
     role = max(scores, key=lambda r: scores[r], default=None)
     same_name = _shares_name(entity, families)
-    if role and scores[role] >= _CLEAR and not (same_name and role == "professional" and scores[role] < 3):
+    if role and scores[role] >= CERTAIN and not (same_name and role == "professional" and scores[role] < 3):
         return RoleDecision(role, _why(entity, around, role), scores[role])
     if same_name:
         return RoleDecision("family", "the surname of the subject", 1.0)

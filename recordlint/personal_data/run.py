@@ -119,10 +119,12 @@ class Run:
             for person in stored.people:
                 key = keys[person.key]
                 entry = self._seen.setdefault(
-                    key, {"roles": Counter(), "names": Counter(), "relation": Counter(), "gender": Counter()}
+                    key, {"stated": Counter(), "roles": Counter(), "names": Counter(), "relation": Counter(), "gender": Counter()}
                 )
                 count = sum(count for _, count in person.names) or 1
                 entry["roles"][person.role] += count
+                if person.certain:
+                    entry["stated"][person.role] += person.weight
                 entry["names"].update(dict(person.names))
                 if person.relation:
                     entry["relation"][person.relation] += count
@@ -130,7 +132,7 @@ class Run:
                     entry["gender"][person.gender] += count
 
     def people(self) -> Iterator[Person]:
-        """The people of the run: the role that most of their mentions have, every name they bear, by first appearance."""
+        """The people of the run: the role that is stated, else the one that most of their mentions have, every name they bear, by first appearance."""
         for key, entry in self._seen.items():
             yield Person(
                 key,
@@ -159,7 +161,10 @@ class Run:
 
     def _role(self, key: str) -> str:
         entry = self._seen.get(key)
-        return _most(entry["roles"]) or "none" if entry else "none"
+        if not entry:
+            return "none"
+        # What one note states (a relation, a job) beats what others guess, whatever their number.
+        return _most(entry["stated"]) or _most(entry["roles"]) or "none"
 
     def _keys(self, stored: StoredRecord) -> dict[str, str]:
         return {person.key: self._index.key_of(stored.number + 1, person.key) for person in stored.people}

@@ -9,6 +9,7 @@ doubt, nor is that of somebody whom the user named.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from recordlint.personal_data.base import Known
 from recordlint.personal_data.people import Person
@@ -17,26 +18,37 @@ from recordlint.redaction.searcher import Form
 from recordlint.redaction.surfaces import compact
 from recordlint.redaction.variants_names import name_forms
 
-REASON = "Has the name of somebody who is withheld: decide who is meant."
+
+class Doubt(NamedTuple):
+    """Whose name somebody has: the key and the role of a person who is withheld. That role decides for both."""
+
+    key: str
+    role: str
+
+    @property
+    def reason(self) -> str:
+        """What the plan and the log say."""
+        return f"Has the name of {self.key}, who is withheld: decide who is meant."
 
 
-def doubtful(people: Mapping[str, Person], policy: Policy, known: Known) -> dict[str, str]:
-    """The keys of people in doubt, each with the role of the withheld person whose name it is: that role decides for them too."""
+def doubtful(people: Mapping[str, Person], policy: Policy, known: Known) -> dict[str, Doubt]:
+    """The doubts, by the keys of the people who would be kept."""
     stated = {compact(name) for person in known.people for name in (person.name, *person.also)}
     withheld = [person for person in people.values() if _is_withheld(person, policy)]
-    alone: dict[str, str] = {}
-    written: dict[str, str] = {}
-    readable: dict[str, str] = {}
+    alone: dict[str, Doubt] = {}
+    written: dict[str, Doubt] = {}
+    readable: dict[str, Doubt] = {}
     for person in withheld:
+        doubt = Doubt(person.key, person.role)
         for name, _ in person.names:
             for form in name_forms(name):
                 if form.strong and len(form.core) == 1:
-                    alone.setdefault(form.compact, person.role)
+                    alone.setdefault(form.compact, doubt)
         if full := _fullest(person):
-            written.setdefault(compact(" ".join(full[0].core)), person.role)
+            written.setdefault(compact(" ".join(full[0].core)), doubt)
             for form in full:
-                readable.setdefault(form.compact, person.role)
-    found: dict[str, str] = {}
+                readable.setdefault(form.compact, doubt)
+    found: dict[str, Doubt] = {}
     for person in people.values():
         if person.role == "subject" or _is_withheld(person, policy):
             continue
@@ -45,11 +57,11 @@ def doubtful(people: Mapping[str, Person], policy: Policy, known: Known) -> dict
         full = _fullest(person)
         if full:
             own = compact(" ".join(full[0].core))
-            role = readable.get(own) or next((written[f.compact] for f in full if f.compact in written), None)
+            doubt = readable.get(own) or next((written[f.compact] for f in full if f.compact in written), None)
         else:
-            role = _of_bare(person, alone)
-        if role:
-            found[person.key] = role
+            doubt = _of_bare(person, alone)
+        if doubt:
+            found[person.key] = doubt
     return found
 
 
@@ -68,12 +80,12 @@ def _fullest(person: Person) -> list[Form]:
     return best
 
 
-def _of_bare(person: Person, alone: Mapping[str, str]) -> str | None:
-    """The role of whoever is withheld and has the name, where a person has nothing but single names without a title."""
-    role: str | None = None
+def _of_bare(person: Person, alone: Mapping[str, Doubt]) -> Doubt | None:
+    """Whoever is withheld and has the name, where a person has nothing but single names without a title."""
+    doubt: Doubt | None = None
     for name, _ in person.names:
         form = next(name_forms(name), None)
         if form is None or form.lead or len(form.core) > 1:
             return None
-        role = role or alone.get(form.compact)
-    return role
+        doubt = doubt or alone.get(form.compact)
+    return doubt

@@ -155,7 +155,7 @@ class Job:
                 while (place := pair.folder / made) in taken:
                     made = f"x{made}"
                 taken.add(place)
-                remark = f"{made} is the copy of file {number}, whose name shows withheld words"
+                remark = f"{made} is the copy of file {number} of the source (by name), whose name shows withheld words"
                 if remark not in self.remarks:
                     self.remarks.append(remark)
             places.append(place)

@@ -9,7 +9,7 @@ from recordlint.documents.records import SHEET_NAME
 from recordlint.notes import Mention
 from recordlint.personal_data.people import Person
 from recordlint.redaction.base import ARTICLE, RELATIONSHIP, WORDS, Item
-from recordlint.redaction.doubts import REASON
+from recordlint.redaction.doubts import Doubt
 from recordlint.redaction.edits import resolve_overlaps
 from recordlint.redaction.forced import ForcedSpan
 from recordlint.redaction.grammar import fit
@@ -40,7 +40,7 @@ class Planner:
     policy: Policy
     people: Mapping[str, Person]
     means: Means
-    doubtful: Mapping[str, str] = field(default_factory=dict)
+    doubtful: Mapping[str, Doubt] = field(default_factory=dict[str, Doubt])
 
     def items(
         self,
@@ -66,7 +66,8 @@ class Planner:
     def found_elsewhere(self, text: str, key: PieceKey, start: int, end: int, type: str, entity: str | None) -> Item:
         """The item for words that are withheld elsewhere in the run and stand here unmarked."""
         person = self.people.get(entity or "")
-        role = self.doubtful.get(entity or "") or (person.role if person else "none")
+        doubt = self.doubtful.get(entity or "")
+        role = doubt.role if doubt else person.role if person else "none"
         decision = self.policy.decide(type, role)
         if decision.action == "keep":
             decision = Decision("label")
@@ -86,11 +87,11 @@ class Planner:
         )
 
     def _of_mention(self, text: str, key: PieceKey, mention: Mention, forced: Sequence[ForcedSpan]) -> Item:
-        doubted = self.doubtful.get(mention.entity or "")
-        role = doubted or mention.role
+        doubt = self.doubtful.get(mention.entity or "")
+        role = doubt.role if doubt else mention.role
         decision = self.policy.decide(mention.type, role)
-        if doubted and mention.type == "PERSON":
-            decision = replace(decision, review=True, reason=REASON)
+        if doubt and mention.type == "PERSON":
+            decision = replace(decision, review=True, reason=doubt.reason)
         item = _item(
             text, key, mention.start, mention.end, mention.type, role, mention.entity, decision,
             score=mention.score, recognizer=mention.recognizer, scheme=mention.scheme,

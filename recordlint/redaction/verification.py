@@ -252,7 +252,7 @@ def _is_own(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> bool:
 
 
 def _is_anothers(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> bool:
-    """Whether the whole of a name that a policy keeps is a withheld person's too, or was withheld elsewhere by somebody's hand.
+    """Whether the whole of a name that is kept is a withheld person's too, or was withheld elsewhere by somebody's hand.
 
     The subject's own name is never in question.
     """
@@ -260,7 +260,7 @@ def _is_anothers(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> boo
     if cover is None or form.type not in ("PERSON", WORDS):
         return False
     start, end, item = cover
-    if item.type != "PERSON" or item.role == "subject" or item.rule.startswith(("plan", "--keep")):
+    if item.type != "PERSON" or item.role == "subject":
         return False
     return item.entity not in {one.entity for one in found.forms} and found.start <= start and end <= found.end
 

@@ -66,6 +66,16 @@ def test_a_folder_file_by_file(run: Run, here: Path) -> None:
     assert "Petra" not in result.output
 
 
+def test_a_plan_and_a_log_may_lie_with_the_record(run: Run, here: Path) -> None:
+    """They are no sources: not even a log that ends like an export."""
+    assert run("redact", "in", *SAR, "--plan", "in/plan.json").exit_code == 0
+    args = ("redact", "in", "--apply", "in/plan.json", "--log", "in/log.csv", "--output", "out", "--overwrite")
+    for _ in range(2):
+        assert run(*args).exit_code == 0
+    assert sorted(p.name for p in (here / "out").rglob("*.*")) == ["one.txt", "two.csv"]
+    assert run("verify", "out", "--against", "in", "--plan", "in/plan.json").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [

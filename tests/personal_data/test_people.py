@@ -109,16 +109,6 @@ def test_notes_without_a_group_join_by_the_subject_s_full_name() -> None:
     assert not set(keys[2]) & set(keys[0])
 
 
-def test_keys_while_adding() -> None:
-    """`add` gives the keys so far; they join what came before."""
-    index = PeopleIndex()
-    first = index.add("1", note(("Halina Nowicka", "subject"), ("Tom", "professional")))
-    second = index.add("1", note(("Tom", "professional"), ("Mrs Nowicka", "subject")))
-    assert first == {"person-1": "person-1", "person-2": "person-2"}
-    assert second == {"person-1": "person-2", "person-2": "person-1"}
-    assert len(index) == 2
-
-
 def test_keys_are_asked_for_after_settling() -> None:
     """The final keys exist once everything was added and settled."""
     index = PeopleIndex()

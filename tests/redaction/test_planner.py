@@ -8,7 +8,7 @@ from recordlint.documents.records import SHEET_NAME
 from recordlint.notes import Mention
 from recordlint.personal_data.base import Known, KnownPerson
 from recordlint.personal_data.people import Person
-from recordlint.redaction.doubts import doubtful
+from recordlint.redaction.doubts import Doubt, doubtful
 from recordlint.redaction.edits import apply
 from recordlint.redaction.forced import Forced
 from recordlint.redaction.operators import Means
@@ -113,7 +113,7 @@ def test_whoever_is_kept_under_a_withheld_name_is_in_doubt(
 ) -> None:
     people = {p.key: p for p in (person(1, "family", *withheld), person(2, "professional", *kept))}
     found = doubtful(people, load("subject-access"), Known())
-    assert found == ({"person-2": "family"} if is_doubtful else {})
+    assert found == ({"person-2": Doubt("person-1", "family")} if is_doubtful else {})
     stated = Known((KnownPerson(kept[0], "professional"),))
     assert doubtful(people, load("subject-access"), stated) == {}
     assert doubtful(people, load("everything"), Known()) == {}
@@ -129,7 +129,7 @@ def test_somebody_in_doubt_is_withheld_for_review() -> None:
     one = Mention("PERSON", 0, 5, 0.9, "t", "professional", "person-2")
     (item,) = planner(people=people).items("Petra rang.", PieceKey(), [one])
     assert (item.action, item.review, item.replacement) == ("label", True, "[family member 2]")
-    assert "who is meant" in item.reason
+    assert item.reason == "Has the name of person-1, who is withheld: decide who is meant."
 
 
 def test_found_elsewhere_is_withheld_even_where_its_role_is_kept() -> None:

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 
 from recordlint.language.lexicons import fold
 from recordlint.personal_data.base import Passage
-from recordlint.personal_data.names import name_lists, plain
+from recordlint.personal_data.recognizers._date_age_people import (
+    KIN_BEFORE,
+    MONTHS,
+    NEVER,
+    TITLE,
+    WORD,
+    follows_name,
+    is_initials,
+    is_typed_small,
+    person_rank,
+)
 from recordlint.personal_data.recognizers._date_ages import (
     CHAIN,
     COUNTED,
@@ -19,29 +29,26 @@ from recordlint.personal_data.recognizers._date_ages import (
     SHORT_UNIT,
     UNIT,
 )
-from recordlint.personal_data.recognizers._place_lists import gazetteer
 
-_WORD = r"[^\W\d_][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*"
 _AGE = rf"(?P<age>{FIGURES}(?:-?ish\b)?(?![\d.:/]\d|\d)(?:\s?-?{SHORT_UNIT}(?![\w/])\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?)?|{FIGURES}/(?:12|52)(?!\d))"
 _IN_BRACKETS = re.compile(
-    rf"(?P<name>{_WORD})\.?(?:['’]s)?,?[ \t]?[(\[][ \t]?(?:aged?\s|now\s|nearly\s|almost\s|just\s|approx\.?\s|c\.\s?)?{_AGE}(?P<tail>\s?(?:m|f|♀|♂|male|female)\b)?(?=\s?[),;/\]&]|\s-|\s(?:and|with|in|at|lives|living|years|who|nhs|dob)\b)",
+    rf"(?P<name>{WORD})\.?(?:['’]s)?,?[ \t]?[(\[][ \t]?(?:aged?\s|now\s|nearly\s|almost\s|just\s|approx\.?\s|c\.\s?)?{_AGE}(?P<tail>\s?(?:m|f|♀|♂|male|female)\b)?(?=\s?[),;/\]&]|\s-|\s(?:and|with|in|at|lives|living|years|who|nhs|dob)\b)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?P<name>{_WORD})(?P<gap>\.?,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?|[ \t]?[/;][ \t]){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
+    rf"(?P<name>{WORD})(?P<gap>\.?,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?|[ \t]?[/;][ \t]){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
 )
 _NEXT_CELL = re.compile(
     r"(?P<bed>(?:[Bb]ed|[Rr]oom|[Rr]m|[Bb]ay|BED|RM|\d{1,2}|[A-Z]\d{1,2})\s?\w{0,3}\s?\|)?\s?"
     r"(?P<names>[^\W\d_][\w'’\-]*(?:,?\s[^\W\d_][\w'’\-]*\.?){0,3})\s?\|\s?"
     rf"(?P<age>(?:1[01]\d|[1-9]\d|\d(?=\s?[ym]))(?P<unit>\s?{UNIT})?)(?=\s?(?:\||[MFmf]\s?\|))"
 )
-_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master|dr|baby|sir|lady|rev)\.?\s(?:[^\W\d_][\w'’\-]*\s){0,3}$")
 _LED = re.compile(
     r"(?:\b(?:bed|bay|room|rm|flat|c|b|sr|side room)\s?[a-z]?\d{1,2}[a-z]?\s{0,2}[|:,\-.]?\s{0,2}|\b(?:son|daughter|brother|sister|baby|child|children|kids|siblings?|grandson|granddaughter|nephew|niece|wife|husband|"
     r"partner|mum|dad|client|patient|pt|resident|yp|young person|name|household|family|self|lives with|service user|su|subject|re|caller|case)(?:'s)?\s?[:,\-]?\s{0,3}|\|\s?|and\s|&\s)(?:[^\W\d_][\w'’\-]*\s){0,2}$"
 )
-_LISTED = re.compile(rf"^[,;]?\s(?:and\s|[&+/]\s)?(?:{KIN}\s)?{_WORD}\s\(?{FIGURES}\b(?![:.]\d)")
-_SHORT_LISTED = re.compile(rf"{_WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|[&+/]\s)?$")
+_LISTED = re.compile(rf"^[,;]?\s(?:and\s|[&+/]\s)?(?:{KIN}\s)?{WORD}\s\(?{FIGURES}\b(?![:.]\d)")
+_SHORT_LISTED = re.compile(rf"{WORD}\s\(?{FIGURES}\)?,?\s(?:and\s|[&+/]\s)?$")
 _TABLE_END = re.compile(
     r"^(?:\s{0,2}[|,;)\n\r]|\s{0,2}\.(?!\d)|\s-|$|\s(?:nhs|dob|d\.o\.b|yrs?|yo|y/o|male|female|m|f|room|rm|bed|bay|ward|flat)\b)"
 )
@@ -53,131 +60,8 @@ _FULL_END = re.compile(
     r"^(?:\s{0,2}[,;/:)|](?!\d)|\s?\(|\s{0,2}\.(?!\d)|\s-|$|\s(?:had|has|fell|is|was|came|in|on|with|who|wants|asked|needs|lives|bed|room|rm|nhs|dob|male|female|m|f|ward|nfa|#)(?![\w']))"
 )
 _HOUSEHOLD = re.compile(rf"\b(?:{KIN}|household|family|lives with|living with|also at home)\b")
-_MONTHS = ("april", "may", "june")
 _MONTH_AND_DAY = re.compile(r"\b(?:march|april|may|june|july) \d{1,2},? (?:and |& )?$")
-_KIN_BEFORE = re.compile(rf"\b{KIN}\s$")
 _BORN_LATELY = re.compile(r"\b(?:baby|newborn|infant|son|daughter|twins?)\s$")
-_NEVER = frozenset(
-    [
-        "ward",
-        "room",
-        "bed",
-        "bay",
-        "section",
-        "table",
-        "item",
-        "question",
-        "level",
-        "stage",
-        "score",
-        "gcs",
-        "must",
-        "waterlow",
-        "appendix",
-        "page",
-        "part",
-        "step",
-        "visit",
-        "call",
-        "calls",
-        "visits",
-        "children",
-        "staff",
-        "day",
-        "week",
-        "month",
-        "year",
-        "total",
-        "target",
-        "goal",
-        "grade",
-        "band",
-        "phase",
-        "tier",
-        "option",
-        "action",
-        "line",
-        "lines",
-        "bus",
-        "flat",
-        "unit",
-        "block",
-        "floor",
-        "news",
-        "mmse",
-        "moca",
-        "phq",
-        "gad",
-        "attempt",
-        "session",
-        "sessions",
-        "meeting",
-        "ref",
-        "no",
-        "number",
-        "carers",
-        "clients",
-        "residents",
-        "patients",
-        "beds",
-        "notes",
-        "points",
-        "months",
-        "years",
-        "weeks",
-        "hours",
-        "age",
-        "sats",
-        "bp",
-        "pulse",
-        "temp",
-        "hr",
-        "rr",
-        "weight",
-        "wt",
-        "height",
-        "bm",
-        "act",
-        "rule",
-        "article",
-        "form",
-        "type",
-        "class",
-        "set",
-        "chapter",
-        "version",
-        "box",
-        "figure",
-        "annex",
-        "agenda",
-        "joined",
-        "late",
-        "apologies",
-        "scores",
-        "falls",
-        "weights",
-        "minutes",
-        "mins",
-        "shift",
-        "shifts",
-        "rota",
-        "pads",
-    ]
-)
-
-
-def person_rank(word: str) -> int:
-    """How far a capitalised word is a name by the lists: 2 for sure, 1 for perhaps, 0 for an ordinary word or a place."""
-    form = plain(word)
-    lists = name_lists()
-    if form in _NEVER or form in lists.not_names or (fold(word) in gazetteer().plain and form not in lists.forenames):
-        return 0
-    rank = lists.forenames.get(form, 0)
-    if rank in (1, 2) and form not in lists.common:
-        return 2
-    if rank or form in lists.surnames:
-        return 0 if lists.is_ordinary(word) and rank != 1 else 1
-    return 0 if lists.is_ordinary(word) or len(form) < 3 else 1
 
 
 def ages(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
@@ -186,14 +70,14 @@ def ages(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     for match in _IN_BRACKETS.finditer(text):
         rank = person_rank(match["name"])
         if not match["name"][0].isupper() and (
-            len(match["name"]) < 3 or rank < 2 - bool(_KIN_BEFORE.search(passage.before(match.start("name"), 16)))
+            len(match["name"]) < 3 or rank < 2 - bool(KIN_BEFORE.search(passage.before(match.start("name"), 16)))
         ):
             continue
         yield from _bracketed(passage, match)
     for match in _NEXT_CELL.finditer(text):
         names = match["names"].replace(",", " ").replace(".", " ").split()
         named = all(name[0].isupper() for name in names) and any(len(name) > 1 and person_rank(name) for name in names)
-        if named and fold(names[0]) not in _NEVER:
+        if named and fold(names[0]) not in NEVER:
             yield (
                 match.start("age"),
                 match.end("age"),
@@ -201,16 +85,16 @@ def ages(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
                 "cell behind a name",
             )
     for match in _BEHIND.finditer(text):
-        if match["name"][0].isupper() or _is_typed_small(passage, match):
+        if match["name"][0].isupper() or is_typed_small(passage, match):
             yield from _behind(passage, match)
 
 
 def _bracketed(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, float, str]]:
     before = passage.before(match.start("name"), 40)
     rank = person_rank(match["name"])
-    titled = bool(_TITLE.search(before)) or _follows_name(passage, match.start("name"))
+    titled = bool(TITLE.search(before)) or follows_name(passage, match.start("name"))
     folded = fold(match["name"])
-    if folded in _NEVER or not (rank or titled):
+    if folded in NEVER or not (rank or titled):
         return
     if NOT_AGE_AFTER.match(passage.after(match.end("age"))):
         return
@@ -226,14 +110,14 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
     name = match["name"]
     after = passage.after(end)
     before = passage.before(match.start("name"), 60)
-    if fold(name) in _NEVER or NOT_AGE_AFTER.match(after):
+    if fold(name) in NEVER or NOT_AGE_AFTER.match(after):
         return
-    if fold(name) in _MONTHS and _MONTH_AND_DAY.search(before):
+    if fold(name) in MONTHS and _MONTH_AND_DAY.search(before):
         return  # "April 9, May 12"
     rank = person_rank(name)
-    titled = bool(_TITLE.search(before))
-    second = _follows_name(passage, match.start("name"))
-    if not (rank or titled or second or _is_initials(passage, match)):
+    titled = bool(TITLE.search(before))
+    second = follows_name(passage, match.start("name"))
+    if not (rank or titled or second or is_initials(passage, match)):
         return
     has_unit = not match["age"].isdigit()
     led = bool(_LED.search(before)) or (bool(passage.label) and match.start("name") < 20)
@@ -264,59 +148,10 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
         _SHORT_LISTED.search(before) and rank and ENDS.match(after)
     ):
         yield start, end, 0.8, "list of names and numbers"
-    elif (titled or second or (led and rank == 2) or (rank and _KIN_BEFORE.search(before))) and _TABLE_END.match(after):
+    elif (titled or second or (led and rank == 2) or (rank and KIN_BEFORE.search(before))) and _TABLE_END.match(after):
         yield start, end, 0.85 if titled or led else 0.7, "number behind a full name"
     elif adult and whole and _FULL_END.match(after) and not COUNTED.match(after):
         yield start, end, 0.65, "number behind a full name"
-
-
-def _is_initials(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether two initials and a comma open the line before a number: "RA, 40, presents with"."""
-    name = match["name"]
-    initials = len(name) == 2 and name.isupper() and "," in match["gap"] and text_opens(passage, match.start())
-    return initials and match["age"].isdigit() and int(match["age"]) > 15 and fold(name) not in ("bp", "hr", "rr", "bm")
-
-
-def _is_typed_small(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether a name without capitals stands right before the number: behind a title, or two words that open the line."""
-    text = passage.text
-    if _TITLE.search(passage.before(match.start("name"), 12)):
-        return not name_lists().is_ordinary(fold(match["name"]))
-    line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 30) : match.end("name")]
-    words = line.split()
-    name = match["name"]
-    if not person_rank(name) or len(name) < 4:
-        return False
-    if _KIN_BEFORE.search(passage.before(match.start("name"), 16)):
-        return True
-    if len(words) == 1 and text_opens(passage, match.start("name")):
-        return "," in match["gap"] and passage.text[match.end() : match.end() + 1] == ","
-    if len(words) != 2 or not person_rank(words[1]):
-        return False
-    first = person_rank(words[0])
-    return first == 2 or (first == 1 and plain(words[1]) in name_lists().surnames and len(match["age"]) > 1)
-
-
-def _follows_name(passage: Passage, start: int) -> bool:
-    """Whether the word right before is a forename or a surname in capitals, so that a name of two words stands there."""
-    match = re.search(rf"({_WORD})[,.]?[ \t]$", passage.text[max(0, start - 26) : start])
-    if not match or fold(match[1]) in _NEVER:
-        return False
-    if len(match[1]) == 1:
-        return True
-    if fold(match[1]) in _MONTHS and re.search(
-        r"[A-Z][\w'-]+ $", passage.text[max(0, start - 26) : start - len(match[0])]
-    ):
-        return True  # "Kirsty May Duguid"
-    rank = person_rank(match[1])
-    if not match[1][0].isupper():
-        return rank > 0 and text_opens(passage, start - len(match[0]))
-    return rank == 2 or (match[1].isupper() and len(match[1]) > 3 and rank == 1)
-
-
-def text_opens(passage: Passage, start: int) -> bool:
-    """Whether a line opens at `start`."""
-    return start == 0 or passage.text[start - 1] in "\r\n"
 
 
 def chained(passage: Passage, end: int, score: float) -> Iterator[tuple[int, int, float, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Passage
@@ -63,6 +64,7 @@ _NO_PERSON = frozenset(
         "mr",
     ]
 )
+_LEAST = 0.15  # what a short form of the trade must score that is told of as a person
 _TOLD_TO = re.compile(
     r"\b(?:told|asked|rang|phoned|saw|with|met|visited|texted|for|from|to|by|helped|supported|reminded) $"
 )
@@ -86,19 +88,23 @@ def initials(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
 
 
 def _dotted(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
+    starts = [item.word.start for item in scored]
     for match in _DOTTED.finditer(passage.text):
         if match[0].replace(".", "").replace(" ", "").lower() not in _NO_PERSON:
-            for index, item in enumerate(scored):
-                if match.start() <= item.word.start < match.end():
-                    found.setdefault(index, (0.7, "initials with full stops"))
+            for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
+                found.setdefault(index, (0.7, "initials with full stops"))
 
 
 def _several(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
     for index, item in enumerate(scored):
         word = item.word
-        if word.shape == "UPPER" and 1 < len(word.text) < 4 and "+" not in word.known and index not in found:
+        if word.shape == "UPPER" and 1 < len(word.text) < 4 and index not in found:
             ahead = passage.folded[max(0, word.start - 16) : word.start]
             behind = passage.folded[word.end : word.end + 16]
+            if "+" in word.known:
+                if item.score >= _LEAST and _SAID.match(behind):
+                    found[index] = (max(item.score, 0.5), "initials that are told of as a person")
+                continue
             if _SIGNED_BY.search(ahead) or (word.place == "initial" and _TO_DO.match(behind)) or _SAID.match(behind):
                 found[index] = (max(item.score, 0.6), "initials that are told of as a person")
 

@@ -61,6 +61,7 @@ _NOT_BEFORE_NAME = frozenset(
 
 
 def remember(passage: Passage, scored: Sequence[Scored], found: Found, lists: NameLists) -> None:
+    _word_names(passage, scored, found, lists)
     certain: dict[str, float] = {}
     for index, (score, _) in found.items():
         form = scored[index].word.form
@@ -81,6 +82,8 @@ def remember(passage: Passage, scored: Sequence[Scored], found: Found, lists: Na
         word = item.word
         form = word.form
         score = certain.get(form)
+        if score is not None and _is_place_here(passage, scored, index, found):
+            continue
         ordinary = lists.is_ordinary(form) or form in lists.not_names
         if score is not None:
             if ordinary and word.shape != "lower" and len(form) > 2 and _stands_as_name(passage, scored, index):
@@ -102,6 +105,33 @@ def remember(passage: Passage, scored: Sequence[Scored], found: Found, lists: Na
             and any(_one_wrong(form, name) for name in long)
         ):
             found[index] = (0.75, "a name of this note, one letter wrong")
+
+
+_DOES = re.compile(
+    r" (?:said|says|told|tells|rang|phoned|texted|asked|asks|wants|wanted|came|comes|went|goes|ate|drank|slept|sat|woke|lives|lived|stayed|stays|visited|"
+    r"refused|declined|agreed|reported|reports|feels|felt|thinks|thought|laughed|cried|smiled|shouted|arrived|attended|explained|missed|shared|"
+    r"missed (?:his|her)|has (?:been|had|asked|said|told|a )|had (?:a|an|his|her|been|slept|eaten|porridge|breakfast|lunch|tea|no)|"
+    r"was (?:in|at|up|on|sick|asleep|awake|seen|well|very|happy|tearful|found|given|helped|assisted|washed|settled|quiet|not)|"
+    r"is (?:in|at|fed up|well|unwell|tired|happy|worried|now|still|being|going|on|asleep|awake|\d)|and [a-z'-]+ (?:were|shared|fought|rang|came)|wouldn't|would not|didn't|did not|"
+    r"doesn't|does not|hasn't|isn't|wasn't|won't|can't|cannot)(?![a-z])"
+)
+
+
+def _word_names(passage: Passage, scored: Sequence[Scored], found: Found, lists: NameLists) -> None:
+    """Forenames that are English words too, where what follows is what a person does: "Hope was in bed", "Will came home"."""
+    for index, item in enumerate(scored):
+        word = item.word
+        if index in found or word.shape != "Cap" or word.known[:1] not in "fb" or lists.forenames.get(word.form, 9) > 2:
+            continue
+        if _DOES.match(passage.folded[word.end : word.end + 24]):
+            found[index] = (max(item.score, 0.6), "a forename that does what a person does")
+
+
+def _is_place_here(passage: Passage, scored: Sequence[Scored], index: int, found: Found) -> bool:
+    """Whether a name of the note stands as a place: "Mr Bradford lives in Bradford"."""
+    word = scored[index].word
+    ahead = passage.folded[max(0, word.start - 8) : word.start]
+    return "place" in word.known and re.search(r"\b(?:in|to|from|at|near|of) $", ahead) is not None
 
 
 def _stands_as_name(passage: Passage, scored: Sequence[Scored], index: int) -> bool:

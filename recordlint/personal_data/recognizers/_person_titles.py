@@ -11,7 +11,7 @@ TITLES = frozenset((
     "madam", "mme",
 ))  # fmt: skip
 _TITLE_AHEAD = re.compile(
-    r"(?<![\w'’-])(?i:mr|mrs|ms|miss|mx|mstr|dr|prof|professor|revd?|cllr|s/n|[tw]?/?pc|w?pc|[ta]?/?d[ci]i?|ds|d/con|d/sgt|pcso|sgt|insp|pani|hhj|mme)\.?"
+    r"(?<![\w'’-])(?i:mr|mrs|ms|miss|mx|mstr|dr|prof|professor|revd?|cllr|s/n|ps|[tw]?/?pc|w?pc|[ta]?/?d[ci]i?|ds|d/con|d/sgt|pcso|sgt|insp|pani|hhj|mme)\.?"
     r"[ \u00a0]{1,2}(?:\d{2,5}[ \u00a0])?$"
     r"|(?<![\w'’-])(?:Sister|Sr|Fr|Master|Sir|Dame|Lord|Lady|Reverend|DI|Sergeant|Inspector|Judge|Justice|Imam|Rabbi|Pastor|Sheikh|Capt|Captain)\.?[ \u00a0]{1,2}$"
 )
@@ -21,6 +21,9 @@ _PARTICLES = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS_TITLES = re.compile(r"(?<![\w'’-])(?:mr|mrs|ms|miss|mx|dr|prof)\.?[ \u00a0]{1,2}$")
+_RANKS = re.compile(
+    r"(?<![\w'’-])(?:Mrs?|Ms|Miss|Mx|PC|PS|DC|DS|DI|Sgt|WPC|PCSO|D/Con|T/DI)\.?[ \u00a0](?:\d{2,5}[ \u00a0])?$"
+)
 _JOINT_TITLES = re.compile(r"(?<![\w'’-])(?:mr|mrs|ms|dr|miss)\.?[ \u00a0](?:and|&)[ \u00a0]$")
 _TITLE_OF_TWO = re.compile(r"(?<![\w'’-])(?P<title>mr|mrs|ms|dr|miss|mx)\.?[ \u00a0](?:and|&)[ \u00a0]$")
 _FAR = 26  # characters that a title, a number and particles take at most
@@ -38,6 +41,11 @@ def is_titled(text: str, start: int) -> bool:
 def is_surely_titled(text: str, start: int) -> bool:
     """Whether the title is one that only people have: Mr, Mrs, Ms, Miss, Mx, Dr, Prof."""
     return bool(_ALWAYS_TITLES.search(text[max(0, start - 12) : start].lower()))
+
+
+def is_ranked(text: str, start: int) -> bool:
+    """Whether a title stands before that nothing but a name follows, so that an English word behind it is one: "PC 2291 Salt"."""
+    return bool(_RANKS.search(text[max(0, start - 14) : start]))
 
 
 def with_title(text: str, start: int) -> int:

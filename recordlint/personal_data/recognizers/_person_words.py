@@ -6,20 +6,27 @@ import re
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Passage
+from recordlint.personal_data.name_features import PLACE_WORDS, Word
 from recordlint.personal_data.name_scores import Scored
 from recordlint.personal_data.names import NameLists, is_particle, name_lists, plain
 from recordlint.personal_data.recognizers._person_initials import Found, called, initials
 from recordlint.personal_data.recognizers._person_memory import remember
-from recordlint.personal_data.recognizers._person_titles import TITLES, is_surely_titled, is_titled
+from recordlint.personal_data.recognizers._person_titles import TITLES, is_ranked, is_surely_titled, is_titled
 
 ACCEPTED = 0.4
 """From this score on a word is a name: it is withheld by this, and a name missed costs more than a word too many."""
-_AGAINST_WORD = 0.9  # what an English word that no list knows as a name must score
+_AGAINST_COMMON = 1.1  # a common English word that no list knows as a name is none
+_AGAINST_WORD = 0.55  # what another English word must score that no list knows as a name
+_AGAINST_SHORT_FORM = 0.45  # what a short form of the trade must score
 _ABSORBED = 0.2  # what a capitalised word beside an accepted one must score
 _UNLISTED = 0.06  # the same where no list knows the word at all
+_CERTAIN = 0.8  # a forename of this score takes an English word behind it for its surname
 _LONE_INITIAL = 0.75  # a single letter alone is mostly something else
-_INITIAL_BEHIND = re.compile(r"[A-Z](?:-[A-Z])?(?:\.|(?=\s*(?:$|[|,;)\n])))(?! ?[a-z])")
+_INITIAL_BEHIND = re.compile(r"[A-Z](?:-[A-Z])?(?:\.|(?=\s*(?:$|[|,;)\n])))(?! ?(?!and\\b|&)[a-z])")
 _IN_ONE_LINE = re.compile(r"[^\W\d_]*(?:[ '’-][^\W\d_]+)+")
+_NOT_BEHIND_TITLE = frozenset(
+    ["and", "or", "on", "to", "will", "was", "is", "has", "said", "visit", "who", "from", "for", "with"]
+)
 _BESIDE = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]{0,2}|-")
 
 
@@ -33,7 +40,9 @@ def accepted(passage: Passage, scored: Sequence[Scored]) -> Found:
             continue
         if word.shape == "initial" and (item.score < _LONE_INITIAL or passage.text[word.start - 1 : word.start] == "/"):
             continue
-        if word.known == "u+c" and item.score < _AGAINST_WORD:
+        if item.score < _against(word) and not is_titled(passage.text, word.start):
+            continue
+        if word.text == "I" and passage.text[word.end : word.end + 1] != ".":
             continue
         if item.score >= ACCEPTED:
             found[index] = (item.score, item.why)
@@ -47,10 +56,21 @@ def accepted(passage: Passage, scored: Sequence[Scored]) -> Found:
     return found
 
 
+def _against(word: Word) -> float:
+    """What a word must score because of what else it is."""
+    if word.known == "u+c":
+        return _AGAINST_COMMON
+    if word.known == "u+w":
+        return _AGAINST_WORD
+    return _AGAINST_SHORT_FORM if word.known == "u+abbr" else 0.0
+
+
 def _after_title(passage: Passage, item: Scored, lists: NameLists) -> bool:
     word = item.word
     if word.form in TITLES or not is_titled(passage.text, word.start):
         return False
+    if word.shape == "Cap" and is_ranked(passage.text, word.start) and word.form not in _NOT_BEHIND_TITLE:
+        return True
     surely = is_surely_titled(passage.text, word.start)
     if word.shape == "lower":
         return surely and word.form not in lists.common and len(word.form) > 2
@@ -124,6 +144,10 @@ def _beside(passage: Passage, scored: Sequence[Scored], other: int, step: int) -
     gap = passage.text[left.end : right.start]
     if step > 0 and gap == ", " and word.shape == "initial" and _INITIAL_BEHIND.match(passage.text, word.start):
         return 0.7
+    if _is_small_initial(passage, word, near.word, step):
+        return 0.6
+    if _is_surname_behind(word, near, step, gap):
+        return 0.6
     if word.shape == "lower" or not _BESIDE.fullmatch(gap) or passage.text[word.start - 1 : word.start] == "/":
         return 0.0
     if word.shape == "initial" and word.text != "I" and not (step > 0 and word.text == "A" and "." not in gap):
@@ -131,8 +155,32 @@ def _beside(passage: Passage, scored: Sequence[Scored], other: int, step: int) -
         return 0.0 if ends_sentence else max(item.score, 0.6)
     if gap not in (" ", "-", "\u00a0") or word.form in TITLES or word.known == "u+c" or _has_ordinary_part(word.form):
         return 0.0
+    if word.shape == "UPPER" and len(word.text) < 4 and near.word.shape != "UPPER":
+        return 0.0  # "C. Doyle HV"
     least = _UNLISTED if word.known == "u" and word.place != "heading" else _ABSORBED
     return max(item.score, 0.6) if item.score >= least else 0.0
+
+
+def _is_small_initial(passage: Passage, word: Word, near: Word, step: int) -> bool:
+    """The letter of a surname in a note without capitals: "sandy b."."""
+    if step < 0 or len(word.text) != 1 or word.shape != "lower" or near.shape != "lower" or word.start - near.end != 1:
+        return False
+    return passage.text[word.end : word.end + 1] in (".", ",", "", "\n", "(") and word.text not in ("a", "i")
+
+
+def _is_surname_behind(word: Word, near: Scored, step: int, gap: str) -> bool:
+    """A capitalised word in mid-sentence right behind a forename that is certain, though it is English: "Moira Kettle"."""
+    lists = name_lists()
+    return (
+        step > 0
+        and gap == " "
+        and word.shape == "Cap"
+        and word.place == "mid"
+        and near.score >= _CERTAIN
+        and near.word.form in lists.forenames
+        and word.form not in lists.not_names
+        and (word.form not in PLACE_WORDS or word.form in lists.surnames)
+    )
 
 
 def _has_ordinary_part(form: str) -> bool:

@@ -32,7 +32,9 @@ def articled(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
     """Start, end, score and why of names that an article stands before."""
     for match in _THE.finditer(passage.folded):
         bare = run_at(passage, match.end(), limit=2)
-        if bare is None or bare.start != match.end() or not is_nameable(bare):
+        if bare is None or bare.start != match.end():
+            continue
+        if not is_nameable(bare) and bare.folded not in words_of("organisation_words", "pubs of one word", "pubs"):
             continue
         before = passage.before(match.start())
         capital = passage.text[match.start()].isupper()

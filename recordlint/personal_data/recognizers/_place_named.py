@@ -129,12 +129,14 @@ def _behind_person(all_words: Words, first: int, index: int) -> int:
 
 def _lower(passage: Passage, all_words: Words, index: int, end: int, head: str, strength: str) -> Named | None:
     """A name in small letters before a strong head: "at brockwell surgery"."""
-    if strength != "strong" or all_words.list[index].cap:
+    if all_words.list[index].cap:
         return None
+    if strength != "strong":
+        return _home_in_small(passage, all_words, index, end, head)
     first = index
     while first > 0 and index - first < 3 and all_words.list[first].near:
         word = all_words.list[first - 1]
-        if (word.folded in STREETS or word.folded in ("lea", "bridge", "side", "end", "mill")) and first == index:
+        if (word.folded in STREETS or word.folded in _INNER) and first == index:
             first -= 1
             continue
         known = len(word.folded) > 5 and word.folded in gazetteer().plain
@@ -148,7 +150,12 @@ def _lower(passage: Passage, all_words: Words, index: int, end: int, head: str, 
             break
         first -= 1
     name = all_words.list[first:index]
-    if not name or name[0].folded in STREETS or name[0].folded.endswith("'s") or is_forename(name[0].folded):
+    saint = first > 0 and all_words.list[first - 1].folded in ("st", "saint") and all_words.list[first].near
+    if saint:
+        name = all_words.list[first - 1 : index]
+    if not name or (name[0].folded in STREETS and not saint):
+        return None
+    if not saint and (name[0].folded.endswith("'s") or is_forename(name[0].folded)):
         return None
     before = passage.before(name[0].start, 12)
     opens = not before.strip(" \t*>|-")
@@ -160,11 +167,52 @@ def _lower(passage: Passage, all_words: Words, index: int, end: int, head: str, 
     ):
         return None
     whole = " ".join(word.folded for word in name)
-    if not (whole in gazetteer() or any(_tells(word.folded) for word in name) or name[-1].folded in STREETS):
+    if not (saint or whole in gazetteer() or any(_tells(word.folded) for word in name) or name[-1].folded in STREETS):
         return None
     if len(name) == 1 and whole not in gazetteer() and is_ordinary(whole) and " " not in head and opens:
         return None
     return Named(name[0].start, end, name[-1].end, head, strength, 0.65)
+
+
+_INNER = frozenset(
+    [
+        "lea",
+        "bridge",
+        "side",
+        "end",
+        "mill",
+        "view",
+        "lodge",
+        "court",
+        "grange",
+        "manor",
+        "park",
+        "house",
+        "hall",
+        "bank",
+        "field",
+        "fields",
+    ]
+)
+"""Words that stand between the telling word and the head: "meadow view care home"."""
+_HOMES = ("lodge", "house", "court", "view", "grange", "manor", "lawns", "hall", "villa", "wing")
+_HOME_BEHIND = re.compile(
+    r"(?:'s)? ?(?:$|[,.;:(-](?!\d)|(?:night|day|late|early|eve|evening|staff|shift|rm|room|res|residential|care|nursing|carers?|manager|log|notes|handover|rang|say|says|said|till|til|since|for|on|and|8)\b)"
+)
+
+
+def _home_in_small(passage: Passage, all_words: Words, index: int, end: int, head: str) -> Named | None:
+    """A home's name in small letters: "laburnum lodge, night log", "back to meadow view till monday"."""
+    word = all_words.list[index - 1] if index and all_words.list[index].near else None
+    if head not in _HOMES or word is None or word.cap or not _HOME_BEHIND.match(passage.after(end, 16)):
+        return None
+    tells = word.folded in nature() or (PLACE_ENDING.fullmatch(word.folded) and not is_ordinary(word.folded))
+    before = passage.before(word.start, 12)
+    placed = not before.strip(" \t*>|-") or re.search(r"\b(?:at|from|to|in|of|for) $", before)
+    # "lives at laburnum house": a road's word or a number before it makes an address.
+    if not tells or not placed or re.search(r"\d,? $", before) or (len(word.folded) < 5 and is_ordinary(word.folded)):
+        return None
+    return Named(word.start, end, word.end, head, "weak", 0.55)
 
 
 def _tells(folded: str) -> bool:
@@ -212,7 +260,7 @@ def _shouted(text: str, at: int) -> bool:
 
 
 def _with_article(text: str, start: int) -> int:
-    """`start`, or where a capital "The" right before it begins (not at the start of a sentence)."""
-    if text[max(0, start - 4) : start] == "The " and re.search(r"[a-z,] $", text[max(0, start - 6) : start - 4]):
+    """`start`, or where a capital "The" right before it begins."""
+    if text[max(0, start - 4) : start] == "The ":
         return start - 4
     return start

@@ -12,7 +12,7 @@ _SAINT = re.compile(r"\b(?:st|saint)s?\.? (?:[a-z]{3,14}(?: (?:and|&) st\.? [a-z
 _STREET_BEFORE = re.compile(r"[a-z] $")
 _CARE = re.compile(
     r"\b(?:ward|hospital|admitted|discharged?|a&e|theatre|clinic|consultant|hospice|care home|nursing home|placement|respite|resident|mass|vicar|"
-    r"church|priest|service|communion|funeral|hostel|bed|refuge|day centre)\b"
+    r"church|priest|fr|father|imam|pastor|deacon|nurse|side room|discharge|infirmary|service|communion|funeral|hostel|bed|refuge|day centre)\b"
 )
 
 

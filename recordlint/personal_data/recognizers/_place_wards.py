@@ -13,7 +13,7 @@ _NO_WARD = re.compile(
 )
 _LETTERED = re.compile(r"(?<![\w/.-])[a-h]\d{1,2}(?![\w/-])")
 _ON_WARD = re.compile(
-    r"\b(?:(?:now |still |currently |back |pt |patient |bed |nurse |sister |staff |doctor |him |her )on|(?:admitted|transferred|moved|stepped down|discharged|tx) "
+    r"\b(?:(?:now |still |currently |back |pt |patient |bed |nurse |sister |staff |doctor |him |her |clerk |hca |dr |team |ot |physio |stays |remains |is |was |nights? |obs )on|^(?:back )?on|(?:admitted|transferred|moved|stepped down|discharged|tx) "
     r"(?:to|from|onto)|(?:nurse|sister|staff|physio|ot|manager) (?:on|at|from)|ward:?) $"
 )
 _SPINE = re.compile(r"\b(?:vertebra|fracture|disc|spine|spinal|cervical|level|cord|injury|paper|size|road)")
@@ -23,7 +23,7 @@ _UNIT = re.compile(
     r"cardiology|respiratory|neurology|oncology|haematology|gastro|dermatology|antenatal(?: clinic)?|postnatal(?: ward)?|eye casualty|eye clinic|resus|majors|minors|custody|chemo suite|"
     r"children's ward|orthopaedics|urology|endoscopy|dialysis(?: unit)?|coronary care|high dependency|bed [\w]{1,3})(?: ?, ?| at | @ | of )(?:the )?$"
 )
-_JOIN = re.compile(r" ?, ?| at (?:the )?| @ ?| of (?:the )?| in (?:the )?| ?[-–/] ?| ")
+_JOIN = re.compile(r" \(| ?, ?| at (?:the )?| @ ?| of (?:the )?| in (?:the )?| ?[-–/] ?| ")
 _BIG = re.compile(r"hospital|ysbyty|infirmary|hospice|centre|general|house|unit|addenbrooke|royal|view|court|clinic")
 
 
@@ -59,8 +59,16 @@ def joined(passage: Passage, hits: list[Hit]) -> list[Hit]:
         if made and _JOIN.fullmatch(passage.folded[made[-1].end : hit.start]) and _BIG.search(words):
             before = made[-1]
             if re.search(r"\bward\b|^[a-h]\d", passage.folded[before.start : before.end]):
+                closes = (
+                    passage.text[before.end : before.end + 2] == " (" and passage.text[hit.end : hit.end + 1] == ")"
+                )
                 made[-1] = Hit(
-                    hit.type, before.start, hit.end, max(hit.score, before.score), hit.recognizer, "ward and hospital"
+                    hit.type,
+                    before.start,
+                    hit.end + closes,
+                    max(hit.score, before.score),
+                    hit.recognizer,
+                    "ward and hospital",
                 )
                 continue
         unit = _UNIT.search(passage.before(hit.start, 36)) if _BIG.search(words) else None

@@ -14,7 +14,7 @@ from recordlint.personal_data.recognizers import _address_label, _address_roads,
 from recordlint.personal_data.recognizers._address_streets import Street
 from recordlint.personal_data.recognizers._address_tail import has_code, place_at, tail
 from recordlint.personal_data.recognizers._address_words import CAPITAL, NAME, NUMBER, streets
-from recordlint.personal_data.recognizers._date_age_names import person_rank
+from recordlint.personal_data.recognizers._date_age_people import person_rank
 from recordlint.personal_data.recognizers._place_lists import gazetteer
 
 _NAME = "address"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.recognizers import _date_age_life, _date_age_names
 from recordlint.personal_data.recognizers._date_age_life import KIN_OF, MOTHER_OF, PERSON_NOUN
+from recordlint.personal_data.recognizers._date_age_people import person_rank
 from recordlint.personal_data.recognizers._date_ages import (
     COUNTED,
     DECADE,
@@ -231,9 +232,7 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
             continue
         if not sure and who != "they":
             if not passage.text[match.start()].isupper() or not (
-                rank := _date_age_names.person_rank(
-                    passage.text[match.start("who") : match.end("who")].removesuffix("'s")
-                )
+                rank := person_rank(passage.text[match.start("who") : match.end("who")].removesuffix("'s"))
             ):
                 continue
             if rank == 1 and not match["turn"] and _no_person(passage, match.start()):

@@ -26,6 +26,7 @@ from recordlint.personal_data.recognizers._place_bodies import Taken, bodies, lo
 from recordlint.personal_data.recognizers._place_judged import STREETS
 from recordlint.personal_data.recognizers._place_lists import gazetteer, terms_of, words_of
 from recordlint.personal_data.recognizers._place_named import Named
+from recordlint.personal_data.recognizers._place_saints import saints
 from recordlint.personal_data.recognizers._place_span import widened
 from recordlint.personal_data.recognizers._place_told import told
 from recordlint.personal_data.recognizers._place_wards import joined, wards
@@ -40,6 +41,11 @@ def find(passage: Passage) -> Iterator[Hit]:
     hits = [_hit(one.start, one.end, one.score, "head word") for one in organisations if not one.by_road]
     hits.extend(_hit(start, end, score, "ward") for start, end, score in wards(passage))
     hits.extend(_known(passage))
+    hits.extend(
+        _hit(start, end, score, "a saint's name among words of care")
+        for start, end, score, kind in saints(passage)
+        if kind == "ORGANISATION"
+    )
     hits.extend(_hit(start, end, score, why) for start, end, score, why in articled(passage))
     hits.extend(_led(passage))
     hits.extend(_cued(passage))
@@ -70,8 +76,8 @@ _PLACED = re.compile(
 )
 _SHOPS = re.compile(
     r"\b(?:works?|worked|working|job|shifts?|employed|employer|manager|security|cleaner|cleans|cashier|till|trolleys|shops?|shopping|doorway|retired|outside|"
-    r"banned|barred|caught|stole|stealing|shoplifting|interview|starts|started|placement|volunteer(?:s|ing)?|met|meet|seen|the) "
-    r"(?:\w+ ){0,3}(?:at|in|from|for|with|outside|near|of|to) (?:the |his |her |local )?$"
+    r"banned|barred|begging|sleeping|slept|parked|left|found|doorway|pub|bingo|pawned|caught|stole|stealing|shoplifting|interview|starts|started|placement|volunteer(?:s|ing)?|met|meet|seen|the) "
+    r"(?:\w+ ){0,3}(?:at|in|from|for|with|outside|behind|near|of|to) (?:the |his |her |local )?$"
 )
 
 
@@ -205,7 +211,7 @@ def _behind() -> re.Pattern[str]:
 
 _LISTED = re.compile(r"(?<=[a-z,;:(] )[a-z](?=[\w'-]{2,})|(?<=\n)[a-z](?=[\w'-]{2,})|\A[a-z](?=[\w'-]{2,})")
 _STAFFED = re.compile(
-    r"(?:'s)? (?:staff|carers|manager|nurses|care home|nursing home|night staff|reception|office rang|office said)\b|,? \(\w+,? (?:the )?(?:manager|carers?|reception|senior|office)\)"
+    r"(?:'s)? (?:staff|carers|manager|nurses|care home|nursing home|night staff|reception|office rang|office said|office|idva|isva|drug worker|support worker|key ?worker|outreach|advocate|befriender)\b|,? \(\w+,? (?:the )?(?:manager|carers?|reception|senior|office)\)"
 )
 
 

@@ -17,7 +17,7 @@ from recordlint.personal_data.recognizers._person_initials import Found
 from recordlint.personal_data.recognizers._person_titles import TITLES, first_of_two, is_titled, with_title
 from recordlint.personal_data.recognizers._person_words import accepted
 
-_JOINS = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]{0,2}|[-‐‑]| ?['‘\"“(]|['’\"”)] ?|['’]")
+_JOINS = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]{0,2}|[-‐‑]| ['‘\"“]|['’\"”] |['’]")
 _ENDS_NAME = re.compile(r"[ \t]*(?:$|(?<=\s)\s|\n|\||\t|\(|\[|<|[–-]|dob|nhs|\d|[.;]|,\s?(?:\d|male|female|m\b|f\b))")
 _WRAPS = re.compile(r"[ \t]?\r?\n[ \t]?")
 

@@ -95,6 +95,9 @@ ADDRESSES = [
     "[[0/1, 2400 Gallowgate, Glasgow]]",
     "neighbour at [[number 12 Heron Court]] rang",
     "[[40-42 Mersey View]]",
+    "Moved on to [[Bay 6, Creevagh Halting Site, Derry]] from Strabane",
+    "at [[the old sunday school, lockwood scar, huddersfield]] zz99 6hd, hosts mrs hepworth",
+    "he lives at [[flat 3/2]], noise again from [[2/2]]: no answer",
 ]
 
 CLEAN = [
