@@ -113,6 +113,11 @@ def notes_of_rows(
         yield too_long(name, len(note.text), number) if len(note.text) > MAX_CHARACTERS else note
 
 
+def _plain(value: str | None) -> str | None:
+    """A cell's value, unless it is a JSON object or list: such a one names nobody."""
+    return None if value and value[0] in "{[" else value
+
+
 def note_of(cells: Sequence[Any], columns: Columns, name: str, number: int, place: str | None) -> Note:
     """The note of one row and its metadata. A column that the row does not reach counts as blank."""
 
@@ -134,7 +139,7 @@ def note_of(cells: Sequence[Any], columns: Columns, name: str, number: int, plac
         written=parse_date(cell("written")),
         time=find_time(cell("time")) or find_time(cell("date")),
         author=words("author"),
-        subject=words("subject"),
+        subject=_plain(words("subject")),
         fields=columns.fields,
         place={"sheet": place, "row": number} if place else None,
     )

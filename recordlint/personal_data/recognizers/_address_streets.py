@@ -10,13 +10,14 @@ from recordlint.personal_data.base import Passage
 from recordlint.personal_data.names import name_lists, plain
 from recordlint.personal_data.recognizers._address_tail import place_at
 from recordlint.personal_data.recognizers._address_words import CAPITAL, NUMBER, streets
+from recordlint.personal_data.recognizers._place_lists import gazetteer
 from recordlint.personal_data.recognizers._place_words import TITLES
 
 _CAPS_BEFORE = re.compile(
     rf"(?:^|(?<=[^\w'’.\-]))((?:{CAPITAL}[ \t]{{1,2}}(?:(?:of|the|and|&|y|yr|le|de|la|on|in|upon|o'|a')[ \t](?:the[ \t])?)?){{1,4}})$"
 )
 _LOWER_BEFORE = re.compile(r"(?:^|(?<=[\d,] ))((?:[a-z][a-z'’\-]{1,18}[ \t]){1,3})$")
-_NUMBER_BEFORE = re.compile(rf"(?<![\w])({NUMBER}),?[ \t]{{1,2}}$")
+_NUMBER_BEFORE = re.compile(rf"(?<![\w])({NUMBER}(?:\s?\((?:[\dbgp]f\d?|\d/\d)\))?),?[ \t]{{1,2}}$")
 _MONTHS = frozenset(
     [
         "jan",
@@ -235,7 +236,9 @@ def _judged(
             and place_at(passage, end + 1) == end + 1
         ):
             return None  # "12 St Mary" or "4 Dr Hope"
-        if word in _SHORT and not capital and not _LOWER_ENDS.match(passage.folded[end : end + 8]):
+        town = re.match(r" ([a-z'-]{3,20})(?![\w'])", passage.folded[end : end + 24])
+        known_town = town is not None and town[1] in gazetteer().plain
+        if word in _SHORT and not capital and not known_town and not _LOWER_ENDS.match(passage.folded[end : end + 8]):
             return None
         if (
             not capital

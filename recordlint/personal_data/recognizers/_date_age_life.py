@@ -26,7 +26,13 @@ _NOUN = re.compile(
     rf"(?<![\w'-]){PERSON_NOUN}(?P<gap>,\s|\s?\(|\s)(?P<guess>(?:aged\s|about\s|around\s|approx\.?\s|approximately\s|roughly\s|maybe\s|perhaps\s|possibly\s|probably\s|circa\s|c\.\s?|now\s|~|\?)?)"
     rf"(?P<age>{SHORT_SPAN})(?![\w%/])"
 )
-_KIN_BRACKET = re.compile(rf"\({KIN}\),?\s(?:aged\s)?(?P<age>{SHORT_SPAN})(?![\w%/:])")
+_KIN_BRACKET = re.compile(
+    rf"(?:\({KIN}\),?\s(?:aged\s)?|\b{KIN}\s\([a-z][a-z'-]{{1,14}}(?:\s[a-z][a-z'-]{{1,14}})?,?\s)(?P<age>{SHORT_SPAN})(?![\w%/:])"
+)
+_SAID_TO_BE = re.compile(
+    rf"\b(?:despite being|though (?:he's |she's )?(?:only |just )?|although (?:only |just )?|being|claims to be|claiming to be|said to be|says (?:he|she) is|assessed as|assessed to be|believed to be|"
+    rf"thought to be|appears? to be|appeared|looked|looks|sounded|sounds|nearly|just turned|not yet)(?:\s|(?<=\s))(?:about\s|around\s|at least\s|over\s)?(?P<age>{NUMBER})"
+)
 _DATE = r"(?:\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)|\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]{3,9}\.?,?\s(?P<long>(?:19|20)\d\d))"
 _BEHIND_DATE = re.compile(
     rf"(?<![\w/.-]){_DATE}(?P<gap>\s?[(\[]|,\s|\s-\s|\s/\s|\s|;\s)(?P<say>(?:so\s|now\s|aged?:?\s|making (?:him|her|them)\s|=\s?|he's\s|she's\s)?)(?P<age>{SHORT_SPAN})(?![\w%/:]|\.\d)"
@@ -65,6 +71,13 @@ def ages(passage: Passage) -> Iterator[Found]:
     for match in _KIN_BRACKET.finditer(folded):
         if ENDS.match(passage.after(match.end())):
             yield *match.span("age"), 0.8, "number behind a word of kin"
+    for match in _SAID_TO_BE.finditer(folded):
+        after = passage.after(match.end())
+        near = match[0].startswith(("nearly", "not yet"))
+        if near and not (match["age"].isdigit() and 12 < int(match["age"]) < 22):
+            continue  # "nearly 3" is a time or a count as often
+        if ENDS.match(after) and not COUNTED.match(after) and not NOT_AGE_AFTER.match(after):
+            yield *match.span("age"), 0.7, "number behind words for how old"
     for match in _BEHIND_DATE.finditer(folded):
         yield from _dated(passage, match)
     for match in _BORN_YEAR.finditer(folded):

@@ -59,6 +59,7 @@ _TALLY = re.compile(
 _FULL_END = re.compile(
     r"^(?:\s{0,2}[,;/:)|](?!\d)|\s?\(|\s{0,2}\.(?!\d)|\s-|$|\s(?:had|has|fell|is|was|came|in|on|with|who|wants|asked|needs|lives|bed|room|rm|nhs|dob|male|female|m|f|ward|nfa|#)(?![\w']))"
 )
+_TWO_NAMES = re.compile(r"[a-z][a-z'-]+ (?:and|&) $")
 _HOUSEHOLD = re.compile(rf"\b(?:{KIN}|household|family|lives with|living with|also at home)\b")
 _MONTH_AND_DAY = re.compile(r"\b(?:march|april|may|june|july) \d{1,2},? (?:and |& )?$")
 _BORN_LATELY = re.compile(r"\b(?:baby|newborn|infant|son|daughter|twins?)\s$")
@@ -132,6 +133,8 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
         if _TALLY.search(before) and not (titled or second) and rank < 2:
             return
         yield start, end, score, "number behind a name and a comma"
+        if _TWO_NAMES.search(before):
+            yield from chained(passage, end, score)
     elif match["gap"].strip() in ("/", ";"):
         if adult and (titled or second) and _FULL_END.match(after):
             yield start, end, 0.75, "number behind a full name"

@@ -176,6 +176,8 @@ def follows_name(passage: Passage, start: int) -> bool:
     ):
         return True  # "Kirsty May Duguid"
     rank = person_rank(match[1])
+    if rank and match[1][0].isupper() and re.match(r"[A-Z]\.? ?[(]", passage.text[start : start + 4]):
+        return True  # "Rowe, E. (88)"
     if not match[1][0].isupper():
         return rank > 0 and text_opens(passage, start - len(match[0]))
     return rank == 2 or (match[1].isupper() and len(match[1]) > 3 and rank == 1)

@@ -40,7 +40,7 @@ COUNTED = re.compile(
     r"^\s{0,2}(?:%|°|/|x\b|am\b|pm\b|mins?\b|minutes?\b|hours?\b|hrs?\b|mg\b|ml\b|kg\b|stone\b|st\b|lbs?\b|cm\b|ft\b|foot\b|feet\b|miles?\b|late\b|early\b|out of\b|of\b|:|-\d|'|o'clock)"
 )
 ENDS = re.compile(
-    r"^(?:$|\s&\s|\s{1,2}\||\s{0,2}[,.;:!?)\]|\n\r\"'](?!\d)|\s{1,3}-|\s?\(|\s(?:and|but|so|now|today|tomorrow|next|this|last|when|who|whose|lives?|living|or|then|soon|"
+    r"^(?:$|\s&\s|\s#|\sin (?:care|prison|custody|hospital|foster)\b|\s{1,2}\||\s{0,2}[,.;:!?)\]|\n\r\"'](?!\d)|\s{1,3}-|\s?\(|\s(?:and|but|so|now|today|tomorrow|next|this|last|when|who|whose|lives?|living|or|then|soon|"
     r"he|she|they|his|her|my|their|mum|dad|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|a\b)\w*|on (?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d|her|his|the \d)|and|&|bro|sis|brother|sister|son|daughter|baby|partner|wife|husband|gran|nan|uncle|aunt|"
     r""
     r"years?(?: old| young)?|yrs?|y/?o|with (?:a |dementia|her|his|no|two|type|multiple|severe|known|mild|advanced|epilepsy|diabetes|autism|learning|copd)|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.name_scores import Scored
@@ -30,7 +31,9 @@ _SAID = re.compile(
 )
 _SIGNED_BY = re.compile(r"(?:\b(?:by|w/|signed|initials|staff|worker|author|cc|told|rang|informed)\s?:?\s)$")
 _TO_DO = re.compile(r" (?:to|will) [a-z]{3,}")
-_DOTTED = re.compile(r"(?<![\w.])[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?(?! ?[A-Z][a-z])(?!\w)")
+_DOTTED = re.compile(
+    r"(?<![\w.])[A-Z] [A-Z]-[A-Z](?!\w)|(?<![\w.])[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?(?! ?[A-Z][a-z])(?!\w)"
+)
 _NO_PERSON = frozenset(
     [
         "uk",
@@ -83,6 +86,7 @@ def called(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
 def initials(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
     """Letters that are told of as people are: initials with full stops, behind "by" or before "said", single ones that recur."""
     _dotted(passage, scored, found)
+    _with_surname(passage, scored, found)
     _several(passage, scored, found)
     _single(passage, scored, found)
 
@@ -93,6 +97,24 @@ def _dotted(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
         if match[0].replace(".", "").replace(" ", "").lower() not in _NO_PERSON:
             for index in range(bisect_left(starts, match.start()), bisect_left(starts, match.end())):
                 found.setdefault(index, (0.7, "initials with full stops"))
+
+
+def _with_surname(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
+    """An initial with a full stop and a surname: "J. Hope", "A. Yusuf"."""
+    lists = name_lists()
+    for index, (item, following) in enumerate(pairwise(scored)):
+        word, other = item.word, following.word
+        if (
+            word.shape != "initial"
+            or other.shape not in ("Cap", "Mixed")
+            or (other.form not in lists.surnames and other.form not in lists.forenames)
+        ):
+            continue
+        if passage.text[word.end : other.start] in (". ", ".") and not _LETTERED.search(
+            passage.folded[max(0, word.start - 16) : word.start]
+        ):
+            for at, one in ((index, item), (index + 1, following)):
+                found.setdefault(at, (max(one.score, 0.6), "an initial and a surname"))
 
 
 def _several(passage: Passage, scored: Sequence[Scored], found: Found) -> None:

@@ -134,6 +134,16 @@ def _over_particles(passage: Passage, scored: Sequence[Scored], found: Found, in
         and _IN_ONE_LINE.fullmatch(passage.text[scored[index].word.start : scored[beyond].word.end])
     ):
         found.setdefault(beyond, (0.8, "behind a particle of a name"))
+    before = index - 1
+    while before >= 0 and index - before < 4 and is_particle(plain(scored[before].word.text)):
+        before -= 1
+    if (
+        0 <= before < index - 1
+        and scored[before].word.shape in ("Cap", "Mixed")
+        and scored[before].score >= _ABSORBED
+        and _IN_ONE_LINE.fullmatch(passage.text[scored[before].word.start : scored[index].word.end])
+    ):
+        found.setdefault(before, (scored[before].score, "before a particle of a name"))
 
 
 def _beside(passage: Passage, scored: Sequence[Scored], other: int, step: int) -> float:
@@ -146,7 +156,7 @@ def _beside(passage: Passage, scored: Sequence[Scored], other: int, step: int) -
         return 0.7
     if _is_small_initial(passage, word, near.word, step):
         return 0.6
-    if _is_surname_behind(word, near, step, gap):
+    if _is_surname_behind(word, near, step, gap) or _is_forename_before(word, near, step, gap):
         return 0.6
     if word.shape == "lower" or not _BESIDE.fullmatch(gap) or passage.text[word.start - 1 : word.start] == "/":
         return 0.0
@@ -166,6 +176,20 @@ def _is_small_initial(passage: Passage, word: Word, near: Word, step: int) -> bo
     if step < 0 or len(word.text) != 1 or word.shape != "lower" or near.shape != "lower" or word.start - near.end != 1:
         return False
     return passage.text[word.end : word.end + 1] in (".", ",", "", "\n", "(") and word.text not in ("a", "i")
+
+
+def _is_forename_before(word: Word, near: Scored, step: int, gap: str) -> bool:
+    """A forename, though it is English too, right before a name that is certain: "Dom Fiore"."""
+    lists = name_lists()
+    return (
+        step < 0
+        and gap == " "
+        and word.shape == "Cap"
+        and near.score >= _CERTAIN
+        and word.form in lists.forenames
+        and word.form not in ("will", "may", "can", "nan")
+        and near.word.form not in lists.forenames
+    )
 
 
 def _is_surname_behind(word: Word, near: Scored, step: int, gap: str) -> bool:

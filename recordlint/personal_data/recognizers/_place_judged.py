@@ -39,6 +39,9 @@ _SPEAKS = re.compile(
     r" ?(?:\(|rang|said|says|called|phoned|told|reports|reported|stated|states|agreed|attended|visited|asked|emailed|"
     r"e-mailed|has|had|seen|present|feels|felt|and i)"
 )
+_ACTS = re.compile(
+    r" (?:rang|called|phoned|emailed|e-mailed|said|say|says|confirmed|staff|manager|pastor|reception|office|run|runs|can't|cannot)\b"
+)
 _PERSONAL_WORDS = (
     "school college ward hospital surgery clinic council church house home homes support care club family court "
     "lodge hall primary nursery university centre unit trust group practice "
@@ -121,6 +124,10 @@ def next_turns(passage: Passage, end: int, table: str, head: str) -> bool:
 def is_title_line(passage: Passage, name: list[Word], head: str, end: int) -> bool:
     """Whether a heading in title case stands here: "Current Care", "Family Support:"."""
     if not name[0].first or not all(is_ordinary(word.folded) for word in name):
+        return False
+    if head in ("centre", "center", "hub", "club", "project", "trust", "suite", "society") and _ACTS.match(
+        passage.after(end, 16)
+    ):
         return False
     if head in words_of("organisation_words", "kinds as well"):
         return True

@@ -16,7 +16,7 @@ Found = tuple[int, int, float, str]
 _LABEL = re.compile(
     r"(?:^|(?<=[\n|;·•*])|(?<=  )|(?<=[.,] )|(?<=[-–] ))[ \t>*-]{0,4}(?:current |new |name of |care )?(?:service|home|provider|venue|employer|agency|setting|ete|now at|placement|base|landlord|solicitors?|"
     r"sols|surgery|gp surgery|gp practice|practice|pharmacy|chemist|dentist|opticians?|ward|unit|hospital|hostel|refuge|prison|gym|club|church|mosque|charity|where|location|"
-    r"workplace|works at|work|job|discharged to|discharge destination|dest|residence|accommodation|scheme|project|respite|day service|day centre|place|premises|organisation|org|company|firm|"
+    r"workplace|works at|work|job|discharged to|discharge destination|dest|residence|accommodation|scheme|project|respite|day service|day centre|day opps|ifa|fostering agency|res unit|secure home|place|premises|organisation|org|company|firm|"
     r"nursing home|residential home)(?: name)?(?:(?: ?:| ?=| - | – )[ \t]{0,8}| (?=meddygfa|ysbyty|canolfan))(?=\w)"
 )
 _ORDINARY_TOO = re.compile(
@@ -37,7 +37,10 @@ _AIMED = re.compile(
 _VIA = re.compile(
     r"\b(?:care package|package|poc|carers?|care|agency|employed|employer|job|works?|worked|working|apprentice(?:ship)?|shifts?|tenant|tenancy|rents|registered|booked|counselling|therapy|support(?:ed)?|iapt|"
     r"landlord|notice|scripts?|meds|food parcel|parcel|volunteers?|volunteering|placement|run|managed|provided|supplied|sacked|dismissed|banned|barred|interpreter booked|outreach|advocate|advocacy|"
-    r"befriender|contract|training|supported|referred (?:her|him|them )?on|signed up|a place|sitting|night sits?|cover|cleans|drives|plays|football|boxing|lodgings|scheme|meals|delivered|goods) (?:via|with|w/|by|for|from|of|through|thru|thro) (?=\w)"
+    r"befriender|contract|training|supported|referred (?:her|him|them )?on|signed up|a place|sitting|night sits?|cover|cleans|drives|plays|football|boxing|lodgings|scheme|meals|delivered|goods|serviced|fitted|hired|collected|installed|hours|commode|equipment) (?:via|with|w/|by|for|from|of|through|thru|thro) (?=\w)"
+)
+_FIRMLY = re.compile(
+    r"(?:registered with|\w+ (?:run|managed|provided|supplied|serviced) by|(?:run|managed|provided|supplied|serviced) by|\w+ (?:via|thru|thro))"
 )
 _ROLE = (
     r"(?:support worker|keyworker|key worker|befriender|mentor|advocate|idva|isva|interpreter|worker|volunteer|adviser|advisor|caseworker|coordinator|co-ordinator|housing officer|"
@@ -173,7 +176,8 @@ def told(passage: Passage) -> Iterator[Found]:
         yield from _at(passage, match)
     for match in _VIA.finditer(folded):
         bare = _name(passage, match.end())
-        if bare and not _unsure(passage, bare):
+        firm = bare and " " in bare.folded and bare.folded not in gazetteer() and _FIRMLY.match(match[0])
+        if bare and (not _unsure(passage, bare) or (firm and not is_personal(passage, bare))):
             yield bare.start, bare.end, 0.55, "who provides or employs"
     for match in _PERSON_FROM.finditer(folded):
         bare = _name(passage, match.end())

@@ -242,7 +242,7 @@ def _merged(passage: Passage, spans: list[_Span]) -> list[_Span]:
 def _with_house(passage: Passage, start: int) -> int:
     """The start of the span with the house's name or the part of a house before it: "0/2, ", "Rose Cottage, "."""
     before = passage.text[max(0, start - 50) : start].rsplit("\n", 1)[-1]
-    part = re.search(r"(?<![\w/])\d{1,2}/\d{1,2},[ ]$", before)
+    part = re.search(r"(?<![\w/])(?<!on )(?<!seen )\d{1,2}/\d{1,2},?[ ]$", before)
     if part:
         return start - len(part[0])
     house = _HOUSE_BEFORE.search(before)

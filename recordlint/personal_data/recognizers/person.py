@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.name_scores import Scored, scored_words
-from recordlint.personal_data.names import is_particle, name_lists
+from recordlint.personal_data.names import is_particle, name_lists, plain
 from recordlint.personal_data.recognizers._person_initials import Found
 from recordlint.personal_data.recognizers._person_titles import TITLES, first_of_two, is_titled, with_title
 from recordlint.personal_data.recognizers._person_words import accepted
@@ -63,7 +63,10 @@ def _joined(passage: Passage, scored: Sequence[Scored], run: _Run, index: int) -
     if len(gap) > 16:
         return False
     if between:
-        return all(is_particle(item.word.text) for item in between) and re.fullmatch(r"\.?[\w'’ -]+", gap) is not None
+        return (
+            all(is_particle(plain(item.word.text)) for item in between)
+            and re.fullmatch(r"\.?[\w'’ -]+", gap) is not None
+        )
     if gap.startswith((".", ". ")) and len(left.text) > 2 and left.form not in TITLES:
         return False  # two sentences
     if is_titled(passage.text, right.start) and run.last != index - 1:

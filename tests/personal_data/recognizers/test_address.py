@@ -98,6 +98,21 @@ ADDRESSES = [
     "Moved on to [[Bay 6, Creevagh Halting Site, Derry]] from Strabane",
     "at [[the old sunday school, lockwood scar, huddersfield]] zz99 6hd, hosts mrs hepworth",
     "he lives at [[flat 3/2]], noise again from [[2/2]]: no answer",
+    "he's at [[14 Elm Rd]] now",
+    "[[4/3 22 Leith Walk, Edinburgh]]",
+    "[[Top floor left, 9 Oban Drive, Glasgow]]",
+    "lives at [[flat 3, 22 carlton rd, derby]]",
+    "Address: [[The Old Forge, Church Lane, Ludlow]]",
+    "staying at mum's, [[17 Orchard Close]]",
+    "Garage behind [[31 Dock Row]]",
+    "[[2 Heol y Parc, Pontypridd]]",
+    "[[Room 12, Station Hotel, Station Parade, Barking]]",
+    "[[Unit 4, Canal Wharf, Leeds]]",
+    "c/o [[11 Tudor Walk, Leicester]]",
+    "mother at [[No. 7 Quay Lane]]",
+    "Household at [[102 Southgate, Wakefield]]",
+    "between [[41-43 Rye Lane]]",
+    "delivered to [[5 coronation terrace, seaham]]",
 ]
 
 CLEAN = [

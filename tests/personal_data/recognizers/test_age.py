@@ -164,6 +164,21 @@ AGES = [
     "he is [[6 years]] and 3 months",
     "Jo (mum, [[24]])",
     "partner: Lee Hart, [[29]]",
+    "Mum (Jo, [[31]]), Dad (Al, [[33]]), Sib (Ty, [[4]])",
+    "Ty will be [[5]] when he starts",
+    "Ty and Mia ([[4]] and [[9]])",
+    "Twins Ty & Mia, [[4]], at home",
+    "4 children aged [[11]], [[9]], [[6]] and [[1]]",
+    "Mrs Rowe - [[88 yrs]] - lives alone",
+    "Rowe, E. ([[88]]) bed 4",
+    "[[88]] female #NOF",
+    "Age - [[88]]",
+    "(age [[88]])",
+    "despite being [[88]]",
+    "though only [[19]], he",
+    "claims to be [[17]]",
+    "nearly [[18]] so transition",
+    "an only child, [[13]]",
 ]
 
 CLEAN = [
@@ -292,6 +307,9 @@ CLEAN = [
     "Mrs Bello was 15 minutes late",
     "He is 5ft 10",
     "37 weeks",
+    "it was nearly 3, so I left",
+    "nearly 10 and he was asleep",
+    "despite being 2 carers down",
 ]
 
 
