@@ -13,14 +13,14 @@ from recordlint.personal_data.job_titles import JobReader
 from recordlint.personal_data.kinship import KinReader
 from recordlint.personal_data.label_cues import LabelReader
 from recordlint.personal_data.name_forms import NameForm, parse
-from recordlint.personal_data.name_lists import kin_words, terms
+from recordlint.personal_data.name_lists import kin_words, term_set, terms
 from recordlint.personal_data.names import name_lists
 from recordlint.personal_data.nicknames import alias_of
 from recordlint.personal_data.whereabouts import place_of_work, private_place
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|and|&|\+|, and|/)\s?(?:her\s|his\s)?")
 _PRONOUN = re.compile(
-    r"(?<!that )(?<!because )(?<!when )\b(?:(?P<m>he|he's|him|his|himself)|(?P<f>she|she's|her|hers|herself))\b"
+    r"(?<!that )(?<!because )(?<!when )\b(?:(?P<m>he|he's|his|himself)|(?P<f>she|she's|her|hers|herself))\b"
 )
 _AGE = re.compile(
     r"[ ]?[,(]?[ ]?(?:aged?\s)?(?P<age>\d{1,3})(?:\s?(?P<unit>months?|mths?|mo|weeks?|wks?|days?|yrs?|years?|y/?o))?\b"
@@ -44,6 +44,7 @@ _SOMEBODY_FROM = re.compile(
     r"\b(?:lady|man|woman|lad|girl|boy|bloke|chap|guy|fella|gentleman|couple|person|somebody|someone|pupil|tenant)\s(?:from|at|in|of|on|next|opposite|across|over|upstairs|downstairs|called|named|who|he|she|they)"
     r"\b[^.;:!?()\n\"]{0,32}?(?:\s|, )$"
 )
+_LETTERS_AFTER = re.compile(r",? (?P<job>[A-Z][A-Z/]{1,5})(?=[\s,.;:)]|$)")
 _COMPANY = 70
 """Characters on either side of a name in which words of home and work are counted."""
 _OTHER = re.compile(r"\b(?:other|another|second|different)\s$")
@@ -246,6 +247,9 @@ class _Reader:
                 around.cues.append(Cue(job.role, job.weight, job.why))
                 if job.plural:
                     self._plural.add(index)
+        letters = _LETTERS_AFTER.match(self._text, hit.end)
+        if letters and letters["job"].lower() in term_set("job_titles", "job"):
+            around.cues.append(Cue("professional", 3.0, "letters of a profession behind the name"))
         if self._jobs.office(hit.end):
             around.cues.append(Cue("professional", 2.0, "a team or service behind the name"))
 

@@ -44,6 +44,12 @@ class Entity:
             return None
         return "m" if male > female else "f"
 
+    @property
+    def stated_gender(self) -> str | None:
+        """The gender that title, kin word or forename say, whatever pronouns stand near."""
+        forenames = (form.given[0] for form in self.forms if form.given and not form.title and form.shape != "initials")
+        return self.gender or next((sex for name in forenames if (sex := name_lists().sex.get(name)) in ("f", "m")), None)
+
     def take(self, index: int, around: Surroundings) -> None:
         """Add the name at hit `index`."""
         self.hits.append(index)

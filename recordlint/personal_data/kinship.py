@@ -163,7 +163,7 @@ class KinReader:
         if role == "family" and (whose := self.whose(at)):
             owner = kin_words().get(whose) or kin_words().get(whose.removesuffix("s"))
             at_work = {whose, whose.removesuffix("s"), whose + "s"} & term_set("job_titles", "job")
-            if at_work or (owner and owner.role == "third_party"):
+            if at_work or whose == "door" or (owner and owner.role == "third_party"):
                 role, why = "third_party", f"kin of somebody outside the family {place}"
         if role == "family" and _MY.search(lead) and not _SPOKEN.search(self._text, max(0, at - 60), at):
             role, why = "third_party", f"the writer's own kin {place}"

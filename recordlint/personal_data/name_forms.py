@@ -94,7 +94,7 @@ def _without_title(words: list[str]) -> tuple[str, str, str | None, list[str]]:
     while words:
         two = " ".join(plain(word).rstrip(".") for word in words[:2])
         one = plain(words[0]).rstrip(".")
-        key, length = (two, 2) if two in known else (one, 1)
+        key, length = (two, 2) if len(words) > 1 and two in known else (one, 1)
         # A title of letters in capitals before nothing else is somebody's initials (PS, DC, SO).
         if key not in known or (
             len(words) == length and len(key) < 3 and not title and key not in ("mr", "ms", "dr", "mx")

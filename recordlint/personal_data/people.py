@@ -87,6 +87,13 @@ def _number(
         if entity is not None and entity not in keys:
             keys[entity] = f"person-{len(keys) + 1}"
     people: list[Person] = []
+    subjects = {number for number, decision in enumerate(decisions) if decision.role == "subject"}
+
+    def _is_relative_of_other(number: int) -> bool:
+        """Whether a relation is to somebody else than the subject: "Simone's mum" is no mother in the case of Simone's son."""
+        whose = [s.kin_of for i in entities[number].hits if (s := around[i]) and s.relation]
+        return bool(whose) and all(i is not None and entity_of[i] not in subjects for i in whose)
+
     for number, key in keys.items():
         entity = entities[number]
         names = Counter(passage.text[hits[i].start : hits[i].end] for i in sorted(entity.hits))
@@ -95,8 +102,8 @@ def _number(
                 key=key,
                 role=decisions[number].role,
                 names=tuple(names.items()) or ((entity.seed, 0),),
-                relation=entity.relation_of_case or entity.relation,
-                gender=entity.likely_gender,
+                relation=entity.relation_of_case or (None if _is_relative_of_other(number) else entity.relation),
+                gender=entity.stated_gender,
                 why=decisions[number].why,
                 weight=decisions[number].weight,
             )

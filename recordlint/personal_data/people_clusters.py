@@ -67,8 +67,9 @@ class Member:
             return 0
         if "full" in shapes:
             return 1
-        if any(form.shape == "single" and form.title for form in self.forms):
+        if any(form.shape == "single" and not form.title for form in self.forms):
             return 2
+        # Behind the forenames: "Mrs Obi" beside "Ngozi" is not Ngozi Obi.
         return 3 if "single" in shapes else 4
 
     @cached_property

@@ -66,7 +66,7 @@ def _by_others(
         if decision.role == "family" and decision.why.startswith("kin word"):
             whose = [s.kin_of for s in seen if s.relation]
             owners = [decisions[of[i]] for i in whose if i is not None and i in of]
-            outside = all(d.certain and d.role in ("third_party", "professional") for d in owners)
+            outside = all((d.role == "third_party" and d.weight >= 1) or (d.certain and d.role == "professional") for d in owners)
             if owners and len(owners) == len(whose) and outside:
                 settled[number] = RoleDecision("third_party", "kin of somebody outside the family", decision.weight)
         elif not decision.weight and decision.role != "subject":
