@@ -36,7 +36,11 @@ def join_surname_and_forename(entities: list[Entity], around: Sequence[Surroundi
     """Join "Mrs Chalmers" to "Winnie" where both can only be the one whom the note is about, and neither is anybody else."""
     able = [entity for entity in likeliest(entities, around)[:4] if not entity.role and _is_unattached(entity)]
     titled = [e for e in able if all(f.shape == "single" and f.use == "private" for f in e.forms)]
-    bare = [e for e in able if all(f.shape == "single" and not f.title for f in e.forms) and e.weights.get("subject", 0.0) >= 1.2]
+    bare = [
+        e
+        for e in able
+        if all(f.shape == "single" and not f.title for f in e.forms) and e.weights.get("subject", 0.0) >= 1.2
+    ]
     if len(titled) != 1 or len(bare) != 1 or not {id(titled[0]), id(bare[0])} & {id(able[0])}:
         return
     mine, target = titled[0], bare[0]

@@ -270,7 +270,9 @@ class _Reader:
             around.cues.append(Cue("third_party", 1.1, "words of private life behind the name"))
         if not around.form.title and (quoted := self._is_in_speech(hit)) is not None:
             around.cues.append(
-                Cue("family", 1.0, "named in somebody's own words") if quoted else Cue("professional", 1.3, "somebody spoken to in a quotation")
+                Cue("family", 1.0, "named in somebody's own words")
+                if quoted
+                else Cue("professional", 1.3, "somebody spoken to in a quotation")
             )
         owned = _POSSESSIVE.match(self._folded, hit.end)
         if owned:
@@ -353,9 +355,21 @@ class _Reader:
         age = _AGE.match(self._folded, hit.end, hit.end + 24)
         if age:
             young = (age["unit"] or "").startswith(("m", "w", "d")) or int(age["age"]) < _ADULT_AT
-            if not age["unit"] and self._folded[age.end() : age.end() + 1] not in ("", ",", ".", ")", ";", "\n", "|", " ") :
+            if not age["unit"] and self._folded[age.end() : age.end() + 1] not in (
+                "",
+                ",",
+                ".",
+                ")",
+                ";",
+                "\n",
+                "|",
+                " ",
+            ):
                 return
-            if not age["unit"] and re.match(r" (?:[a-z'-]+ ){0,2}(?:street|st|road|rd|avenue|ave|lane|drive|close|terrace|court|house|way|place|crescent|gardens|grove|heol|clos|\w+ \w+,)", self._folded[age.end() : age.end() + 50]):
+            if not age["unit"] and re.match(
+                r" (?:[a-z'-]+ ){0,2}(?:street|st|road|rd|avenue|ave|lane|drive|close|terrace|court|house|way|place|crescent|gardens|grove|heol|clos|\w+ \w+,)",
+                self._folded[age.end() : age.end() + 50],
+            ):
                 return
             is_year_span = self._folded[age.end() : age.end() + 1] in (":", ".", "/", "-")
             if not is_year_span and (young or (int(age["age"]) < 110 and age[0].strip()[:1] in ",(")):

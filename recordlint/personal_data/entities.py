@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.name_forms import NameForm, given_fit
-from recordlint.personal_data.name_lists import kin_words
+from recordlint.personal_data.name_lists import family_relations, kin_words
 from recordlint.personal_data.names import name_lists
 
-_VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild"})  # fmt: skip
+_VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild", "perpetrator", "lad placed", "host", "owner", "dealer"})  # fmt: skip
 _ADULT_TITLES = frozenset({"mr", "mrs", "ms", "madam", "sir"})
 
 
@@ -48,7 +48,9 @@ class Entity:
     def stated_gender(self) -> str | None:
         """The gender that title, kin word or forename say, whatever pronouns stand near."""
         forenames = (form.given[0] for form in self.forms if form.given and not form.title and form.shape != "initials")
-        return self.gender or next((sex for name in forenames if (sex := name_lists().sex.get(name)) in ("f", "m")), None)
+        return self.gender or next(
+            (sex for name in forenames if (sex := name_lists().sex.get(name)) in ("f", "m")), None
+        )
 
     def take(self, index: int, around: Surroundings) -> None:
         """Add the name at hit `index`."""
@@ -92,8 +94,10 @@ def contradicts(entity: Entity, around: Surroundings) -> bool:
 
 
 def relations_clash(one: str, other: str) -> bool:
-    """Whether nobody is both: a daughter is no neighbour, but a relative may be a son."""
-    return one != other and not {one, other} & _VAGUE_RELATIONS
+    """Whether nobody is both: a daughter is no neighbour, but a relative may be a son, and a neighbour a friend."""
+    if one == other or {one, other} & _VAGUE_RELATIONS:
+        return False
+    return bool({one, other} & family_relations())
 
 
 def _share_given(one: NameForm, other: NameForm) -> bool:

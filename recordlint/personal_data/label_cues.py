@@ -8,112 +8,18 @@ from collections.abc import Sequence
 
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.name_lists import kin_words, term_set
+from recordlint.personal_data.row_cues import RowReader, column_cues
 
 _LABEL = re.compile(
     r"(?:^|(?<=[;|.,•*\t])|(?<=\s\s)|(?<=- ))[ \t*#>•-]{0,6}(?P<label>[a-z][a-z0-9 .'/&()-]{0,44}?)[ \t*]{0,3}(?::|\s-\s|=)",
     re.MULTILINE,
 )
 _DIRECT = re.compile(r"(?P<label>[a-z][a-z.'/()-]{1,20}(?: [a-z.'/()-]{1,20}){0,3})\s?:\s?[\"'(*]{0,3}$")
-_ROSTER = re.compile(
-    r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|chair|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|(?:case|client|patient|pt|resident|plot|pitch|no\.?)\s?(?:\d{1,3}|[a-h])\b|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,3}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
-)
 _TIME = re.compile(
     r"[ \t\[(]*(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?,?[ \t]+)?\d{1,2}[:.]\d{2}(?:[ \t]?[ap]m)?[\])]?[ \t]*-?[ \t]*"
 )
-_NUMBER = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+")
-_BED_BEHIND = re.compile(
-    r"[ \t]?[,(|-]{1,2}[ \t]?(?:(?:age )?\d{1,3} ?(?:yrs?|years?|y/?o)?[),]{0,2}[ \t]?)?(?:rm|room|bay|bed|side ?room|chair|slot|sr|cubicle)\s?\d{0,3}[a-z]?\b"
-)
-_AGE_BEHIND = re.compile(r"[ \t]?(?:[(,][ \t]?\d{1,3}[ \t]?(?:yrs?|years?|y/?o)\b|\(\d{2,3}\))")
-_ENTRY_HEAD = re.compile(
-    r"[ \t]*(?=[^\n]{0,50}(?:\d{1,2}[:.]?\d{2}|[ap]m\b|\bcall\b|\bduty\b|\bshift\b))(?:(?:mon|tues?|weds?|wednes|thurs?|thu|fri|satur|sat|sun)(?:day)?|[a-z]{3,9}|\d{1,4}(?:st|nd|rd|th)?|[/.:,-]|[ \t]|[ap]m\b){2,16}"
-)
-_HEAD_WORDS = frozenset(
-    [
-        "mon",
-        "monday",
-        "tue",
-        "tues",
-        "tuesday",
-        "wed",
-        "weds",
-        "wednesday",
-        "thu",
-        "thur",
-        "thurs",
-        "thursday",
-        "fri",
-        "friday",
-        "sat",
-        "saturday",
-        "sun",
-        "sunday",
-        "jan",
-        "january",
-        "feb",
-        "february",
-        "mar",
-        "march",
-        "apr",
-        "april",
-        "may",
-        "jun",
-        "june",
-        "jul",
-        "july",
-        "aug",
-        "august",
-        "sep",
-        "sept",
-        "september",
-        "oct",
-        "october",
-        "nov",
-        "november",
-        "dec",
-        "december",
-        "am",
-        "pm",
-        "call",
-        "calls",
-        "morning",
-        "lunch",
-        "tea",
-        "bed",
-        "evening",
-        "night",
-        "duty",
-        "shift",
-        "late",
-        "early",
-        "visit",
-        "to",
-        "from",
-        "til",
-        "till",
-        "dinner",
-        "breakfast",
-        "hrs",
-        "noon",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "lates",
-        "earlies",
-        "nights",
-        "day",
-        "entry",
-        "log",
-    ]
-)
 _MESSAGE_FOR = re.compile(r"[ \t*-]*(?:(?:message|msg|handover|list|weekend list|note|notes|written|left) )?for $")
 _CAPITALS = re.compile(r"[ \t*]{0,6}(?P<label>[A-Z]{4,12}(?: [A-Z]{2,12}){0,2}) ")
-_ROW_OF_TABLE = re.compile(r"[ \t]*\|[^|\n]{0,400}\|")
-_CELL = re.compile(r"[|\t]")
-_PLACE = re.compile(r"[a-z]")
-_ROW = 4.5
-"""The weight of a row: several such rows make several subjects (`roles`)."""
 _RUNS_ON = re.compile(r"(?:'s)? (?!and\b|&|from\b|at\b|of\b)[a-z]")
 _YOUR_KIN = re.compile(r"\byour (?:late |own |dear )?(?P<kin>[a-z-]{3,14})\b")
 _CALLED = re.compile(
@@ -140,6 +46,8 @@ _SIGNED = re.compile(
 _REST_OF_SIGNATURE = re.compile(r"[\s,.x;)(]*(?:[-|–/,(]?\s?[a-z][a-z &'/().-]{0,60})?[\s.x)]*$")
 _EMAIL_LABELS = {"from": "professional", "to": "professional", "cc": "professional", "bcc": "professional"}
 _LIST_FILL = re.compile(r"[\w'&/.-]{4,}")
+_FAR = 400
+"""Characters of a line that are looked at on either side of a name."""
 
 
 class LabelReader:
@@ -161,7 +69,7 @@ class LabelReader:
         kin = sum(1 for m in _YOUR_KIN.finditer(self._folded) if m["kin"] in kin_words())
         self._is_to_a_relative = kin > 1
         first = len(self._folded) - len(self._folded.lstrip())
-        self._heads: dict[int, list[str]] = {}
+        self._rows = RowReader(self._folded)
         self._second_line = self._folded.find("\n", first)
         self._second_line = len(self._folded) if self._second_line == -1 else self._second_line + 1
         self._first_line = self._folded.rfind("\n", 0, first) + 1
@@ -172,66 +80,21 @@ class LabelReader:
         line = self._folded.rfind("\n", 0, hit.start) + 1
         end = self._folded.find("\n", hit.end)
         end = len(self._folded) if end == -1 else end
-        before, after = self._folded[line : hit.start], self._folded[hit.end : end]
+        before = self._folded[max(line, hit.start - _FAR) : hit.start]
+        after = self._folded[hit.end : min(end, hit.end + _FAR)]
         found: list[tuple[str, float, str]] = []
         found.extend(self._labelled(index, hit, line, before))
         if after.startswith(":") and _TIME.fullmatch(before):
             found.append(("professional", 2.0, "somebody who writes in a log"))
-        found.extend(self._of_row(before, after))
+        found.extend(self._rows.cues(before, after))
         found.extend(self._of_message(hit, line, before, after))
-        found.extend(self._of_column(hit, line, end))
-        if _BED_BEHIND.match(after) and not before.strip(" \t*-"):
-            found.append(("subject", _ROW, "a row of a list of residents"))
-        elif _AGE_BEHIND.match(after) and (not before.strip(" \t*-") and "\n" in self._folded[:line].strip()):
-            found.append(("subject", 1.5, "an age behind a name that opens a line"))
-        if not after.strip(" .-*:") and self._is_entry_head(before):
-            found.append(("professional", 1.6, "a name beside the time of an entry"))
+        if heading := self._rows.heading(hit, line, end):
+            found.extend(column_cues(heading, self._of_label(heading, stands_alone=True)))
         if _MESSAGE_FOR.fullmatch(before) and self.stands_alone(hit):
             found.append(("professional", 1.2, "somebody for whom a message is"))
         if line <= self._first_line:
             found.append(("subject", 0.6, "the first line of the note"))
         return found
-
-    def _of_row(self, before: str, after: str) -> list[tuple[str, float, str]]:
-        """Whether the name heads a row of a list of residents: "Room 2 Dilys", "C1 | SYKES"."""
-        if len(before) >= 40 or not _ROSTER.match(before):
-            return []
-        in_table = bool(_CELL.search(before))
-        is_place = bool(_PLACE.search(before))
-        if _NUMBER.fullmatch(before) and (not after.strip() or _AGE_BEHIND.match(after)):
-            return [("subject", _ROW, "a row of a list of people")]
-        if is_place or in_table or after.lstrip()[:1] in (":", "|", "-", "(", ","):
-            return [("subject", _ROW if in_table or is_place else 3.0, "a row of a list of residents")]
-        return []
-
-    def _is_entry_head(self, before: str) -> bool:
-        """Whether what stands before a name on its line is a date and a time, or the name of a call or shift."""
-        words = re.findall(r"[a-z]+", before)
-        return bool(_ENTRY_HEAD.fullmatch(before)) and all(word in _HEAD_WORDS for word in words)
-
-    def _of_column(self, hit: Hit, line: int, end: int) -> list[tuple[str, float, str]]:
-        """What the heading of a table's column says: "| Room | Resident | Children |"."""
-        if not _ROW_OF_TABLE.match(self._folded, line, end):
-            return []
-        if line not in self._heads:
-            above = self._folded.rfind("\n", 0, max(0, line - 1)) + 1
-            row = self._folded[above : max(0, line - 1)]
-            if line and _ROW_OF_TABLE.match(row):
-                self._heads[line] = self._heads.get(above) or [cell.strip(" *") for cell in row.split("|")]
-            else:
-                self._heads[line] = []
-        heads = self._heads[line]
-        column = self._folded.count("|", line, hit.start)
-        cell = self._folded.rfind("|", line, hit.start) + 1
-        if column >= len(heads) or self._folded[cell : hit.start].strip(" *"):
-            return []
-        found = [("family", 3.0, "")] if heads[column] == "children" else self._of_label(heads[column], stands_alone=True)
-        return [
-            (role, _ROW, "a row of a list of residents")
-            if role == "subject"
-            else (role, min(weight, 3.0), "a column of a table")
-            for role, weight, _ in found
-        ]
 
     def _of_message(self, hit: Hit, line: int, before: str, after: str) -> list[tuple[str, float, str]]:
         """Salutation, greeting and signature."""

@@ -12,7 +12,7 @@ from recordlint.personal_data.aliases import initials_of, join_aliases, join_sur
 from recordlint.personal_data.base import Hit, Known, KnownPerson
 from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.entities import Entity, contradicts, relations_clash
-from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit
+from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit, telling
 from recordlint.personal_data.name_forms import NameForm, parse
 from recordlint.personal_data.name_index import NameIndex
 
@@ -121,7 +121,7 @@ def _rank(around: Surroundings | None) -> int:
 def _choose(entities: Iterable[Entity], index: int, around: Surroundings) -> Entity | None:
     scored: list[tuple[float, Entity]] = []
     for entity in entities:
-        fit = max((form_fit(form, around.form) for form in entity.forms), default=0.0)
+        fit = max((form_fit(form, around.form) for form in telling(entity.forms, around.form)), default=0.0)
         if (
             fit > 0
             and not contradicts(entity, around)

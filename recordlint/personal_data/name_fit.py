@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from recordlint.personal_data.name_forms import NameForm, family_fit, given_fit
@@ -42,6 +43,17 @@ def form_fit(one: NameForm, other: NameForm) -> float:
         # A title calls for a surname; a forename behind it ("Miss Icilda") and a family name that comes first ("Ms Chen") also occur.
         return max(family, 0.6 * max(given, together))
     return max(given, together, 0.85 * family)
+
+
+def telling(forms: Sequence[NameForm], form: NameForm) -> Sequence[NameForm]:
+    """The forms of somebody's name to compare `form` with: where the forename is known, its initial says nothing more.
+
+    "Sunil" fits "S Tolley", but not somebody who is Shane Tolley as well.
+    """
+    if form.shape != "single" or form.title:
+        return forms
+    whole = [other for other in forms if other.shape == "full" and len(other.given[0]) > 1 and not other.is_abbreviated]
+    return [other for other in forms if not other.is_abbreviated or other.shape != "full"] if whole else forms
 
 
 def _is_forename_title(title: str) -> bool:

@@ -100,7 +100,9 @@ def _search_keys(form: NameForm) -> tuple[str, ...]:
     if form.shape == "title":
         keys.add(f"title {form.title}")
     if form.shape == "initials":
-        keys.update(f"{kind} {letter}" for letter in form.letters if len(form.letters) == 1 for kind in ("one", "whole"))
+        keys.update(
+            f"{kind} {letter}" for letter in form.letters if len(form.letters) == 1 for kind in ("one", "whole")
+        )
         keys.update(f"{kind} {pair}" for pair in _pairs(form) for kind in ("two", "pair"))
     elif form.shape in ("full", "single"):
         keys.update(f"one {part[0]}" for part in (form.given[0], *form.family[:1]))

@@ -113,6 +113,12 @@ def _surfaces(words: str) -> Iterator[str]:
 
 
 @cache
+def family_relations() -> frozenset[str]:
+    """The relations of the family, in recordlint's own words."""
+    return frozenset(word.relation for word in kin_words().values() if word.role == "family")
+
+
+@cache
 def kin_terms() -> Terms:
     """The kin words, ready to search folded text."""
     return Terms(word for word, known in kin_words().items() if not known.owned)

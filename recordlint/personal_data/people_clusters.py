@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recordlint.personal_data.entities import relations_clash
-from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit
+from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit, telling
 from recordlint.personal_data.name_forms import NameForm, parse
 from recordlint.personal_data.name_index import NameIndex
 from recordlint.personal_data.people_types import CERTAIN, Person
@@ -34,7 +34,14 @@ class Member:
     def of(cls, person: Person) -> Member:
         """What is kept of `person`."""
         names = tuple(dict.fromkeys(" ".join(name.split()) for name, _ in person.names))
-        return cls(person.key, names[:_MOST_NAMES], person.role, person.gender, person.relation, round(min(person.weight, _MOST_WEIGHT), 2))
+        return cls(
+            person.key,
+            names[:_MOST_NAMES],
+            person.role,
+            person.gender,
+            person.relation,
+            round(min(person.weight, _MOST_WEIGHT), 2),
+        )
 
     @classmethod
     def load(cls, data: str) -> Member:
@@ -115,7 +122,14 @@ class Cluster:
         # What a note states beats what others guess, whatever their number.
         said = self.stated or self.roles
         self.role = max(said, key=lambda role: said[role])
-        return before != (len(self.forms), self.gender, self.relation, self.role, self.is_certain, "subject" in self.roles)
+        return before != (
+            len(self.forms),
+            self.gender,
+            self.relation,
+            self.role,
+            self.is_certain,
+            "subject" in self.roles,
+        )
 
     @property
     def is_certain(self) -> bool:
@@ -239,14 +253,16 @@ def _fit(cluster: Cluster, member: Member) -> float:
     best = 0.0
     clash = False
     for one in member.forms:
-        for other in cluster.forms:
+        for other in telling(cluster.forms, one):
             fit = form_fit(one, other)
             if one.shape == other.shape == "full":
                 clash = clash or fit < _FULL_FIT
                 fit = fit if fit >= _FULL_FIT else 0.0
             elif one.shape == other.shape:
                 fit = fit if fit >= 0.8 else 0.0
-            elif fit <= BY_FIRST_LETTER and not (both_stated and cluster.role == member.role):
+            elif (fit <= BY_FIRST_LETTER or _is_by_letter(one, other)) and not (
+                both_stated and cluster.role == member.role
+            ):
                 fit = 0.0
             best = max(best, fit)
     if clash and best < 0.9:
@@ -255,3 +271,15 @@ def _fit(cluster: Cluster, member: Member) -> float:
         # One case has one subject: "Mr Hinsley" of one note is "Clive" of the next.
         return 0.3
     return best
+
+
+def _is_by_letter(one: NameForm, other: NameForm) -> bool:
+    """Whether one is a bare forename and the other begins with an initial: across notes that is little to go by."""
+    single, full = (one, other) if one.shape == "single" else (other, one)
+    return (
+        single.shape == "single"
+        and not single.title
+        and full.shape == "full"
+        and len(full.given[0]) == 1
+        and single.given[0] != full.family[-1]
+    )

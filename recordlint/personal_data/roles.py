@@ -48,7 +48,12 @@ def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], kn
         elif index in subjects:
             decisions.append(RoleDecision("subject", subjects[index], sums[index].get("subject", 0.0)))
         else:
-            decisions.append(_other_role(entity, sums[index], around, families))
+            is_known = any(e.role == "subject" and e.hits for e in entities)
+            if is_known and _is_row(entity, around):
+                # In one person's record the other rows of a handover are about somebody else.
+                decisions.append(RoleDecision("third_party", "a row about somebody else", _ROSTER_WEIGHT))
+            else:
+                decisions.append(_other_role(entity, sums[index], around, families))
     return _by_others(entities, around, decisions)
 
 
@@ -66,7 +71,9 @@ def _by_others(
         if decision.role == "family" and decision.why.startswith("kin word"):
             whose = [s.kin_of for s in seen if s.relation]
             owners = [decisions[of[i]] for i in whose if i is not None and i in of]
-            outside = all((d.role == "third_party" and d.weight >= 1) or (d.certain and d.role == "professional") for d in owners)
+            outside = all(
+                (d.role == "third_party" and d.weight >= 1) or (d.certain and d.role == "professional") for d in owners
+            )
             if owners and len(owners) == len(whose) and outside:
                 settled[number] = RoleDecision("third_party", "kin of somebody outside the family", decision.weight)
         elif not decision.weight and decision.role != "subject":
@@ -83,7 +90,8 @@ def _subjects(
     """The entities that are subjects, with the cue: the one that is known, else all rows of a list, else the likeliest."""
     named = {i: "named beforehand" for i, entity in enumerate(entities) if entity.role == "subject"}
     rows = {i: "a row of a list of residents" for i, e in enumerate(entities) if not e.role and _is_row(e, around)}
-    if len(rows) > 1:
+    rows |= _entries(entities, sums, around)
+    if len(rows) > 1 and not any(entities[i].hits for i in named):
         return named | rows
     if any(entities[i].hits for i in named) or (named and not rows):
         return named
@@ -99,6 +107,22 @@ def _subjects(
         return named
     strongest = sums[best].get("subject", 0.0)
     return {best: "what the note says of the person" if strongest >= 1 else "the person of whom the note speaks most"}
+
+
+def _entries(
+    entities: Sequence[Entity], sums: Sequence[dict[str, float]], around: Sequence[Surroundings | None]
+) -> dict[int, str]:
+    """Those with whose names the entries of a list begin, where nothing says that they are workers or relatives."""
+    kinds: dict[str, list[int]] = {}
+    for number, (entity, total) in enumerate(zip(entities, sums, strict=True)):
+        others = max((weight for role, weight in total.items() if role != "subject"), default=0.0)
+        opens = [cue.why for i in entity.hits if (s := around[i]) for cue in s.cues if cue.why.endswith(" entry") and cue.role == "subject"]
+        if opens and others < 1.2 and not entity.role:
+            kinds.setdefault(opens[0], []).append(number)
+    for why, numbers in kinds.items():
+        if len(numbers) >= (3 if "bulleted" in why else 2) and "plain" not in why:
+            return dict.fromkeys(numbers, why)
+    return {}
 
 
 def _is_row(entity: Entity, around: Sequence[Surroundings | None]) -> bool:

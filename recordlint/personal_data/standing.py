@@ -27,8 +27,11 @@ def totals(entity: Entity, around: Sequence[Surroundings | None]) -> dict[str, f
 def subject_score(entity: Entity, total: dict[str, float], *, is_first: bool) -> float:
     """How likely it is the person whom the note is about; above 0.4 it can be."""
     score = total.get("subject", 0.0)
-    score -= 1.1 * total.get("professional", 0.0) + 0.9 * total.get("family", 0.0) + total.get("third_party", 0.0)
-    score += 0.5 * min(len(entity.hits), 6)
+    at_work = total.get("professional", 0.0) + 0.5 * total.get("present", 0.0)
+    # A fall-out or a drink told of somebody makes nobody another than the one of whom the whole note speaks.
+    outside = total.get("third_party", 0.0)
+    score -= 1.1 * at_work + 0.9 * total.get("family", 0.0) + (outside if outside >= 2 else 0.7 * outside)
+    score += 0.9 * min(len(entity.hits), 6)
     if is_first:
         score += 0.6
     if entity.is_child:

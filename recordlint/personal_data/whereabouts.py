@@ -14,7 +14,9 @@ _NEAR_BY = (
     r"temple|gurdwara|synagogue|parish|parish council|choir|site|gym|salon|barber'?s|hairdresser'?s|bakery|butcher'?s|newsagent'?s?|takeaway|off licence|village|estate|"
     r"stairs?|stairwell|landing|lunch club|bingo|darts|car wash|building site|warehouse|florist'?s|launderette|laundrette|pitch|congregation|men's shed|knit and natter))"
 )
-_PRIVATE = re.compile(rf"{_LEAD} (?:from |at |in |on |of |by |near )?(?:the )?{_NEAR_BY}\b(?! (?:staff|manager|team|nurse|worker))")
+_PRIVATE = re.compile(
+    rf"{_LEAD} (?:from |at |in |on |of |by |near )?(?:the )?{_NEAR_BY}\b(?! (?:staff|manager|team|nurse|worker))"
+)
 _NUMBER = re.compile(
     r"(?: (?:from|of|at)) (?:(?:the )?(?:no\.?|number|nr|flat|house|bungalow|plot|pitch|room|bed|bay) ?\d{1,3}[a-z]?|(?<=from )\d{1,3}[a-z]?|(?<=of )\d{1,3}[a-z]?|(?:2[5-9]|[3-9]\d|\d{3})[a-z]?)"
     r"(?![\w.:/-]*\d)(?! ?(?:am|pm|mins?|hours?|hrs|days?|weeks?|months?|years?|yrs|%|mg|ml|st|nd|rd|th|on|of|for|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b"

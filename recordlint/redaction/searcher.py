@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from recordlint.redaction.surfaces import Folded, folded
@@ -45,6 +45,12 @@ class Form:
     tail: int = 0
     type: str = ""
     entity: str | None = None
+    entities: frozenset[str | None] = frozenset()
+
+    @property
+    def bearers(self) -> frozenset[str | None]:
+        """All who have the surface. A searcher looks at a form once, however many they are."""
+        return self.entities or frozenset((self.entity,))
 
     @property
     def text(self) -> str:
@@ -143,7 +149,7 @@ class Searcher:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         filed: dict[str, list[Form]] = {}
-        for form in dict.fromkeys(forms):
+        for form in _shared(forms):
             if form.compact:
                 filed.setdefault(form.compact, []).append(form)
         self._filed = {words: tuple(found) for words, found in filed.items()}
@@ -177,3 +183,14 @@ class Searcher:
             yield (
                 found if len(fitting) == len(forms) else Occurrence(found.start, found.end, fitting, whole, first, last)
             )
+
+
+def _shared(forms: Iterable[Form]) -> Iterator[Form]:
+    """The forms, those that differ only in whose they are as one: in a long export hundreds of people are called Petra."""
+    found: dict[tuple[object, ...], tuple[Form, set[str | None]]] = {}
+    for form in forms:
+        key = (form.parts, form.kind, form.strong, form.mode, form.lead, form.tail, form.type)
+        _, bearers = found.setdefault(key, (form, set()))
+        bearers |= form.bearers
+    for form, bearers in found.values():
+        yield form if len(bearers) == 1 else replace(form, entities=frozenset(bearers))

@@ -104,4 +104,5 @@ def _why_not_split(found: Occurrence, shown: str, is_ordinary: Callable[[str], b
 
 def _is_shared(form: Form, kept: Kept) -> bool:
     """Whether somebody or something else that is kept has the same single name."""
-    return any(entity != form.entity or entity is None for entity in kept.get("".join(form.core), ()))
+    others = kept.get("".join(form.core), frozenset[str | None]())
+    return len(others) > 1 or None in others or not others <= form.bearers

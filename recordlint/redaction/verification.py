@@ -262,7 +262,7 @@ def _is_anothers(form: Form, found: Occurrence, covers: Sequence[_Cover]) -> boo
     start, end, item = cover
     if item.type != "PERSON" or item.role == "subject":
         return False
-    return item.entity not in {one.entity for one in found.forms} and found.start <= start and end <= found.end
+    return found.start <= start and end <= found.end and all(item.entity not in one.bearers for one in found.forms)
 
 
 def _is_harmless(made: Replaced, found: Occurrence, form: Form, label_words: Collection[str]) -> bool:

@@ -175,3 +175,93 @@ def test_why_quotes_nothing() -> None:
         for person in found.people.people:
             assert person.why
             assert not names & set(person.why.lower().split())
+
+
+FRESH = {
+    "called by a short form": (
+        "Ward 4 to community. [[a:Mr Augustus Trelawny]], 81, for home Thursday. Everybody calls him [[a:Gus]]. [[a:Gus]] walked to the toilet with one. "
+        "His sister [[b:Morwenna]] will be in.",
+        {"a": S, "b": F},
+    ),
+    "known as": (
+        "NEW CLIENT\nName: [[a:Philippa Stonehouse]]   Known as: [[a:Pip]]\nNOK: [[b:Giles Stonehouse]]\n\n[[a:Pip]] likes her calls before nine.",
+        {"a": S, "b": F},
+    ),
+    "name in parts": (
+        "SAFEGUARDING ADULTS REFERRAL\nSURNAME: [[a:OYINLOLA]]  Forename(s): [[a:Bisi]]  DOB: [[DATE_OF_BIRTH a:03/03/1961]]\n[[a:Bisi]] says [[b:Cliff]] from the flat opposite "
+        "has had £300 off her. [[b:Cliff]] came round twice.\nReferrer: [[c:Dot Hames]]",
+        {"a": S, "b": T, "c": P},
+    ),
+    "surname first": (
+        "Patient: [[a:Tregear]], [[a:Kerensa]], room 4\n[[a:Kerensa]] was asleep at ten. [[b:Jory]] in the next bed shouted at staff.\n[[c:S Amin]], HCA",
+        {"a": S, "b": T, "c": P},
+    ),
+    "letters in the subject line": (
+        "From: [[c:Una Pratt]]\nTo: [[d:Sol Adeleke]]\nRe: [[a:MK]]\n\nSol\n\n[[a:Mirela]] missed her script again. [[b:Big Stu]] has been sleeping in her kitchen.\n\nUna",
+        {"a": S, "b": T, "c": P, "d": P},
+    ),
+    "numbered handover": (
+        "Evening round for [[c:Ola]]\n\n1) [[a:EDITH MARCHBANK-FOX]], 90 yrs. Pad dry, took all tablets.\n2) [[b:PRITCHARD Idwal]] (71) - PEG clean.\n3) [[d:Mrs Zhou]], 84 - asleep.",
+        {"a": S, "b": S, "d": S},
+    ),
+    "care note that opens with the name": (
+        "Sun lunch call\n[[a:Dot]] was in the chair, bright. Ate half a pasty. [[b:Lowenna]] from the bungalow next door had left a paper.\n[[a:Dot]] asked for a blanket.\n[[c:Kim]] x",
+        {"a": S, "b": T},
+    ),
+    "outsiders who do harm": (
+        "Client: [[a:Terence Bly]]\n[[a:Terence]] tells me [[b:Wayne]] punched him outside the bookies. [[c:Mackie]] owes him £40. He drinks with [[d:Col]] most days.",
+        {"a": S, "b": T, "c": T, "d": T},
+    ),
+    "kin of a friend": (
+        "Child: [[a:Tia Rourke]]\n[[a:Tia]] slept at her friend [[b:Maddie]]'s. [[b:Maddie]]'s mum [[c:Carol Pike]] rang to say she is safe.",
+        {"a": S, "b": T, "c": T},
+    ),
+    "a daughter who rings": (
+        "Messages Tues\n09.10 [[b:Sheena]] re her mum [[a:Mrs Doig]]: nobody came. Rang [[c:Kasia]], van broken down.",
+        {"b": F},
+    ),
+    "her boy": ("H/V [[a:Ms Lungu]]. Her boy [[b:Chanda]] (5) let me in. [[a:Ms Lungu]] tired.", {"a": S, "b": F}),
+    "a girl who plays next door": (
+        "[[a:Ms Lungu]] in. The girl from next door, [[b:Priya]], was on the step. [[a:Ms Lungu]] had eaten.",
+        {"a": S, "b": T},
+    ),
+    "table of the household": (
+        "Child: [[a:Ines Pinto]]\n\n| Name | Who | Age |\n|---|---|---|\n| [[b:Carla Pinto]] | mother | 33 |\n| [[c:Duarte Melo]] | father (in Leeds) | 35 |\n",
+        {"a": S, "b": F, "c": F},
+    ),
+    "rows of a table": (
+        "| Rm | Resident | Children | To do |\n|---|---|---|---|\n| 1 | [[a:Farah Aziz]], 25 | [[b:Zaki]] 3y | GP |\n| 2 | [[c:Bo Lindqvist]], 40 | - | court |\n",
+        {"a": S, "b": F, "c": S},
+    ),
+    "letter to a parent": (
+        "Head Teacher\n4 March 2026\n\nTo: [[b:Mr P. Achterberg]], 4 Mill Row\nChild: [[a:Sanne]], Year 4\n\nDear [[b:Mr Achterberg]],\n\nThank you for coming in. [[a:Sanne]] told us she "
+        "is sad. [[a:Sanne]] has a friend here.\n\nYours sincerely\n[[c:T. Osgood]], head teacher",
+        {"a": S, "b": F, "c": P},
+    ),
+    "a carer's assessment": (
+        "CARER'S ASSESSMENT, second visit\nCarer: [[a:Mrs Salma Noorani]]\nCares for: husband, [[b:Tariq Noorani]]\n[[a:Mrs Noorani]] has not slept. [[a:Salma]] would like a break.\n"
+        "[[c:Jude Farr]], assessor",
+        {"a": S, "b": F, "c": P},
+    ),
+    "letters of a profession": ("[[a:Mr Dray]] seen, leg healing. Daughter [[b:Lyn]] there.\n[[c:C. Boadi]] RGN", {"a": S, "b": F, "c": P}),
+}
+
+
+@pytest.mark.parametrize("name", FRESH)
+def test_roles_by_wording_and_layout(name: str) -> None:
+    """Nicknames, forms, handovers, tables and letters; neighbours, lodgers and those who do harm are no professionals."""
+    source, expected = FRESH[name]
+    roles = who(source).roles()
+    assert {key: roles[key] for key in expected} == {key: {role} for key, role in expected.items()}
+
+
+def test_other_rows_of_a_handover_are_outsiders_in_one_persons_record() -> None:
+    """Where the source names the subject, the other rows of a list are about somebody else."""
+    source = "1) [[a:Beryl Ashcroft]], 88 - settled\n2) [[b:Stan Pye]], 91 - up twice\n3) [[c:Ada Moss]], 79 - asleep"
+    assert who(source, subject="Beryl Ashcroft").roles() == {"a": {S}, "b": {T}, "c": {T}}
+
+
+def test_what_is_stated_is_certain() -> None:
+    """A relation states a role, a bare name does not."""
+    people = who("[[a:Mr Dunn]] up. His daughter [[b:Kim]] came. [[c:Jo]] was there.").people.people
+    assert [person.certain for person in people][1:] == [True, False]

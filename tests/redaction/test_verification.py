@@ -326,3 +326,18 @@ def test_any_text_has_valid_places(copy: str, source: str) -> None:
     for name in ("a.jsonl", "a.xml", "a.csv"):
         for one in verify_raw(name, copy + "Halina" + source, searcher_of(RUN), Explained(), {}):
             assert 0 <= one.start < one.end <= len(copy + source) + 6
+
+
+@pytest.mark.parametrize(
+    ("kept", "code"), [([], "residue"), (["p7"], "residue"), (["x"], "review"), (["p7", "x"], "review")]
+)
+def test_a_name_that_hundreds_have_is_looked_at_once(kept: list[str], code: str) -> None:
+    """The time does not grow with the number of people of one name."""
+    items = [Item(0, 5, "Petra", "PERSON", "family", f"p{n}", "label", f"[person {n}]") for n in range(500)]
+    searcher = searcher_of(items)
+    (found,) = searcher.find("Petra")
+    assert len(found.forms) == 1
+    assert len(found.forms[0].bearers) == 500
+    others = [Item(0, 5, "Petra", "PERSON", "professional", key, "keep", "Petra") for key in kept]
+    (hit,) = verify_piece("Petra", "Petra", [], searcher, kept_surfaces(others))
+    assert isinstance(hit, Residue if code == "residue" else ReviewHit)

@@ -40,7 +40,7 @@ _BEHIND = re.compile(
 )
 _NEXT_CELL = re.compile(
     r"(?P<bed>(?:[Bb]ed|[Rr]oom|[Rr]m|[Bb]ay|BED|RM|\d{1,2}|[A-Z]\d{1,2})\s?\w{0,3}\s?\|)?\s?"
-    r"(?P<names>[^\W\d_][\w'’\-]*(?:,?\s[^\W\d_][\w'’\-]*\.?){0,3})\s?\|\s?"
+    r"(?P<names>(?<![\w'’\-])[^\W\d_][\w'’\-]{0,30}(?:,?\s[^\W\d_][\w'’\-]{0,30}\.?){0,3})\s?\|\s?"
     rf"(?P<age>(?:1[01]\d|[1-9]\d|\d(?=\s?[ym]))(?P<unit>\s?{UNIT})?)(?=\s?(?:\||[MFmf]\s?\|))"
 )
 _LED = re.compile(

@@ -10,7 +10,8 @@ from recordlint.personal_data.names import name_lists, plain
 from recordlint.personal_data.recognizers._date_ages import KIN
 from recordlint.personal_data.recognizers._place_lists import gazetteer
 
-WORD = r"[^\W\d_][^\W\d_'’\-]*(?:['’\-][^\W\d_]+)*"
+# Bounded, and only from the beginning of a word: a run of letters without end costs no more than its length.
+WORD = r"(?<![\w'’\-])[^\W\d_]{1,30}(?:['’\-][^\W\d_]{1,20}){0,3}(?![^\W\d_])"
 TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|mx|master|dr|baby|sir|lady|rev)\.?\s(?:[^\W\d_][\w'’\-]*\s){0,3}$")
 KIN_BEFORE = re.compile(rf"\b{KIN}\s$")
 MONTHS = ("april", "may", "june")
