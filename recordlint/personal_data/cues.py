@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recordlint.personal_data.base import Hit, Passage
 from recordlint.personal_data.job_titles import JobReader
 from recordlint.personal_data.kinship import KinReader
 from recordlint.personal_data.label_cues import LabelReader
-from recordlint.personal_data.name_forms import NameForm, parse
+from recordlint.personal_data.name_forms import parse
 from recordlint.personal_data.name_lists import kin_words, term_set, terms
 from recordlint.personal_data.names import name_lists
 from recordlint.personal_data.nicknames import alias_of
-from recordlint.personal_data.whereabouts import place_of_work, private_place
+from recordlint.personal_data.private_life import PRIVATE_PLACE, PrivateLife
+from recordlint.personal_data.surroundings import Cue, Surroundings
+
+__all__ = ["Cue", "Surroundings", "read_cues"]
 
 _JOINED = re.compile(r"(?:\s?\([^()\n]{0,40}\))?\s?(?:,|and|&|\+|, and|/)\s?(?:her\s|his\s)?")
 _PRONOUN = re.compile(
@@ -30,23 +32,7 @@ _STOP = re.compile(r"[.;\n]")
 _IDENTIFIED = re.compile(
     r"\s?[(,;|-]{0,2}\s?(?:b\.|born|dob|d\.o\.b|ref\b|nhs|chi\b|hcn|room|rm\b|bed|bay|flat|aged?\b|\d|of no|case|upn|no\b|[mf]\b)"
 )
-_AUXILIARY = re.compile(
-    r",?(?: who)? (?:(?:has|had|have|then|also|just|still|now|kept|keeps|again|only|never|often|is|was|were|been|being|apparently|later|always|recently|reportedly|allegedly|sometimes) ){0,3}"
-)
-_WITH_ME = re.compile(r",? (?:and|&) (?:i|me|myself)\b")
-_ME_AND = re.compile(r"\b(?:me|i|myself|us) (?:and|&) $")
-_REPORTER = re.compile(
-    r"(?: (?:rang|called|phoned|emailed|texted|in touch|t/c|tc|came in|rings|calls|on the phone|spoke|is worried|worried|concerned|left a message|wants a call))?,? "
-    r"(?:re|about|regarding|concerning|on behalf of|asking after|worried about|for) (?:her|his|their) (?:own )?(?:mum|mother|mam|dad|father|nan|gran|grandma|grandad|granddad|husband|wife|"
-    r"partner|son|daughter|sister|brother|aunt|auntie|uncle|parents|mum and dad|grandmother|grandfather|granny|nana|mother-in-law|father-in-law|niece|nephew|cousin|boy|girl|little boy|little girl)\b"
-)
-_SOMEBODY_FROM = re.compile(
-    r"\b(?:lady|man|woman|lad|girl|boy|bloke|chap|guy|fella|gentleman|couple|person|somebody|someone|pupil|tenant)\s(?:from|at|in|of|on|next|opposite|across|over|upstairs|downstairs|called|named|who|he|she|they)"
-    r"\b[^.;:!?()\n\"]{0,32}?(?:\s|, )$"
-)
 _LETTERS_AFTER = re.compile(r",? (?P<job>[A-Z][A-Z/]{1,5})(?=[\s,.;:)]|$)")
-_COMPANY = 70
-"""Characters on either side of a name in which words of home and work are counted."""
 _OTHER = re.compile(r"\b(?:other|another|second|different)\s$")
 _AT_WORK = {
     "ORGANISATION": re.compile(r"(?:,|\s(?:at|from|of))\s(?:the\s)?"),
@@ -58,42 +44,6 @@ _POSSESSED = re.compile(r"(?:'s|s'|')\s(?:(?:older|elder|eldest|younger|youngest
 _POSSESSIVE = re.compile(r"(?:'s|s'|')\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One cue for a role of a person. `why` names it and quotes nothing."""
-
-    role: str
-    weight: float
-    why: str
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What stands around one name. `form` is the name in parts; `votes` counts male and female pronouns behind it.
-
-    `joined` are hits in one list with this one, `company` counts words of home and of work near the name. `kin_of` is the index of the hit whose relative the words make this one ("Hope's mum Lynn"), `alias_of` of the hit of which
-    it is another name ("Patrick ("Paddy") Connors"). `part` is surname, given or called where a label asks for a part of a name, `part_of` what the label has before that.
-    """
-
-    form: NameForm
-    cues: list[Cue] = field(default_factory=list)
-    relation: str | None = None
-    gender: str | None = None
-    votes: tuple[int, int] = (0, 0)
-    is_child: bool = False
-    is_other: bool = False
-    kin_of: int | None = None
-    alias_of: int | None = None
-    joined: list[int] = field(default_factory=list)
-    company: tuple[int, int] = (0, 0)
-    part: str = ""
-    part_of: str = ""
-
-    def weight(self, role: str) -> float:
-        """The strongest cue for a role, 0 without one."""
-        return max((cue.weight for cue in self.cues if cue.role == role), default=0.0)
-
-
 def read_cues(passage: Passage, hits: Sequence[Hit]) -> list[Surroundings | None]:
     """The surroundings of every PERSON hit; None for each other hit. Time is linear in the text and the hits."""
     reader = _Reader(passage, hits)
@@ -102,14 +52,6 @@ def read_cues(passage: Passage, hits: Sequence[Hit]) -> list[Surroundings | None
         found.append(reader.read(index, hit) if hit.type == "PERSON" else None)
     reader.spread(found)
     return found
-
-
-def _starts(heading: str, folded: str) -> list[int]:
-    return [match.start() for match in terms("role_cues", heading).finditer(folded)]
-
-
-def _within(places: Sequence[int], low: int, high: int) -> int:
-    return bisect_right(places, high) - bisect_left(places, low)
 
 
 class _Reader:
@@ -134,10 +76,7 @@ class _Reader:
         self._owned = [m.start() for m in terms("role_cues", "possession subject").finditer(self._folded)]
         self._private = [m.start() for m in terms("role_cues", "near third_party").finditer(self._folded)]
         self._plural: set[int] = set()
-        self._conduct = _starts("conduct third_party", self._folded)
-        self._link_ends = [m.end() for m in terms("role_cues", "link third_party").finditer(self._folded)]
-        self._home = _starts("home words", self._folded)
-        self._work = _starts("work words", self._folded)
+        self._private_life = PrivateLife(self._folded)
 
     def read(self, index: int, hit: Hit) -> Surroundings:
         around = Surroundings(parse(self._text[hit.start : hit.end]))
@@ -265,7 +204,11 @@ class _Reader:
                 around.cues.append(Cue(role, 1.5 if role != "subject" else 1.2, f"wording {side} the name"))
         match = _STOP.search(self._folded, hit.end, hit.end + 50)
         stop = match.start() if match else hit.end + 50
-        self._private_life(hit, around)
+        private = [Cue(*cue) for cue in self._private_life.cues(hit, is_at_work=around.form.use == "work")]
+        if any(cue.why == PRIVATE_PLACE for cue in private):
+            around.cues = [cue for cue in around.cues if cue.why != "a team or service behind the name"]
+        around.cues.extend(private)
+        around.company = self._private_life.company(hit)
         if any(hit.end <= at < stop for at in self._private[bisect_left(self._private, hit.end) :][:1]):
             around.cues.append(Cue("third_party", 1.1, "words of private life behind the name"))
         if not around.form.title and (quoted := self._is_in_speech(hit)) is not None:
@@ -279,28 +222,6 @@ class _Reader:
             index = bisect_left(self._owned, owned.end())
             if index < len(self._owned) and self._owned[index] <= owned.end() + 8:
                 around.cues.append(Cue("subject", 1.2, "care or relatives are this person's"))
-
-    def _private_life(self, hit: Hit, around: Surroundings) -> None:
-        """What somebody does, where somebody comes from, and of what the words around speak: home or work."""
-        index = bisect_left(self._conduct, hit.end)
-        if index < len(self._conduct) and _AUXILIARY.fullmatch(self._folded, hit.end, self._conduct[index]):
-            around.cues.append(Cue("third_party", 1.3, "conduct of somebody from the person's private life"))
-        index = bisect_right(self._link_ends, hit.start) - 1
-        if index >= 0 and self._folded[self._link_ends[index] : hit.start] == " ":
-            around.cues.append(Cue("third_party", 1.5, "wording before the name"))
-        if place_of_work(self._folded, hit.end):
-            around.cues.append(Cue("professional", 1.6, "a place of work behind the name"))
-        elif around.form.use != "work" and private_place(self._folded, hit.end):
-            around.cues = [cue for cue in around.cues if cue.why != "a team or service behind the name"]
-            around.cues.append(Cue("third_party", 2.0, "a place of private life behind the name"))
-        if _SOMEBODY_FROM.search(self._folded, max(0, hit.start - 60), hit.start):
-            around.cues.append(Cue("third_party", 2.4, "somebody from a place before the name"))
-        if _WITH_ME.match(self._folded, hit.end) or _ME_AND.search(self._folded, max(0, hit.start - 12), hit.start):
-            around.cues.append(Cue("professional", 1.3, "somebody who acts with the writer"))
-        if _REPORTER.match(self._folded, hit.end, min(len(self._folded), hit.end + 60)):
-            around.cues.append(Cue("family", 2.6, "speaks about a relative of the person's own"))
-        low, high = max(0, hit.start - _COMPANY), hit.end + _COMPANY
-        around.company = (_within(self._home, low, high), _within(self._work, low, high))
 
     def _is_in_speech(self, hit: Hit) -> bool | None:
         """Whether somebody is named in a quotation that began on the line (False: spoken to); None outside of one."""

@@ -86,7 +86,7 @@ class LabelReader:
         found.extend(self._labelled(index, hit, line, before))
         if after.startswith(":") and _TIME.fullmatch(before):
             found.append(("professional", 2.0, "somebody who writes in a log"))
-        found.extend(self._rows.cues(before, after))
+        found.extend(self._rows.cues(before, after, opens_note=line <= self._first_line))
         found.extend(self._of_message(hit, line, before, after))
         if heading := self._rows.heading(hit, line, end):
             found.extend(column_cues(heading, self._of_label(heading, stands_alone=True)))

@@ -89,11 +89,6 @@ def _number(
     people: list[Person] = []
     subjects = {number for number, decision in enumerate(decisions) if decision.role == "subject"}
 
-    def _is_relative_of_other(number: int) -> bool:
-        """Whether a relation is to somebody else than the subject: "Simone's mum" is no mother in the case of Simone's son."""
-        whose = [s.kin_of for i in entities[number].hits if (s := around[i]) and s.relation]
-        return bool(whose) and all(i is not None and entity_of[i] not in subjects for i in whose)
-
     for number, key in keys.items():
         entity = entities[number]
         names = Counter(passage.text[hits[i].start : hits[i].end] for i in sorted(entity.hits))
@@ -102,13 +97,22 @@ def _number(
                 key=key,
                 role=decisions[number].role,
                 names=tuple(names.items()) or ((entity.seed, 0),),
-                relation=entity.relation_of_case or (None if _is_relative_of_other(number) else entity.relation),
+                relation=entity.relation_of_case
+                or (None if _is_relative_of_other(entity, around, entity_of, subjects) else entity.relation),
                 gender=entity.stated_gender,
                 why=decisions[number].why,
                 weight=decisions[number].weight,
             )
         )
     return _Numbered(keys, tuple(people))
+
+
+def _is_relative_of_other(
+    entity: Entity, around: Sequence[Surroundings | None], entity_of: Sequence[int | None], subjects: set[int]
+) -> bool:
+    """Whether a relation is to somebody else than the subject: "Simone's mum" is no mother in the case of Simone's son."""
+    whose = [s.kin_of for i in entity.hits if (s := around[i]) and s.relation]
+    return bool(whose) and all(i is not None and entity_of[i] not in subjects for i in whose)
 
 
 def _mention(

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recordlint.personal_data.base import Known
-from recordlint.personal_data.cues import Surroundings
 from recordlint.personal_data.linking import Entity
 from recordlint.personal_data.name_forms import family_fit
 from recordlint.personal_data.people_types import CERTAIN
 from recordlint.personal_data.standing import subject_score, totals
+from recordlint.personal_data.surroundings import Surroundings
 
 _ROSTER_WEIGHT = 4.4
 """A cue of this weight in several rows makes several subjects: a handover, a list of residents."""
@@ -116,11 +116,17 @@ def _entries(
     kinds: dict[str, list[int]] = {}
     for number, (entity, total) in enumerate(zip(entities, sums, strict=True)):
         others = max((weight for role, weight in total.items() if role != "subject"), default=0.0)
-        opens = [cue.why for i in entity.hits if (s := around[i]) for cue in s.cues if cue.why.endswith(" entry") and cue.role == "subject"]
+        opens = [
+            cue.why
+            for i in entity.hits
+            if (s := around[i])
+            for cue in s.cues
+            if cue.why.endswith(" entry") and cue.role == "subject"
+        ]
         if opens and others < 1.2 and not entity.role:
             kinds.setdefault(opens[0], []).append(number)
     for why, numbers in kinds.items():
-        if len(numbers) >= (3 if "bulleted" in why else 2) and "plain" not in why:
+        if len(numbers) >= (3 if "bulleted" in why else 2):
             return dict.fromkeys(numbers, why)
     return {}
 

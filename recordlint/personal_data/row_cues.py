@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from recordlint.personal_data.base import Hit
+from recordlint.personal_data.name_lists import term_set
 
 _ROSTER = re.compile(
     r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|(?:chair|case|client|patient|pt|resident|plot|pitch|no\.?)\s?(?:\d{1,3}|[a-h])\b|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,3}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
@@ -14,94 +15,19 @@ _NUMBER = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+")
 _BED_BEHIND = re.compile(
     r"[ \t]?[,(|-]{1,2}[ \t]?(?:(?:age )?\d{1,3} ?(?:yrs?|years?|y/?o)?[),]{0,2}[ \t]?)?(?:rm|room|bay|bed|side ?room|chair|slot|sr|cubicle)\s?\d{0,3}[a-z]?\b"
 )
-_AGE_BEHIND = re.compile(r"[ \t]?(?:[(,][ \t]?\d{1,3}[ \t]?(?:yrs?|years?|y/?o)\b|\(\d{2,3}\)|,[ \t]?\d{2}(?=[ \t]?[-:;,(]))")
+_AGE_BEHIND = re.compile(
+    r"[ \t]?(?:[(,][ \t]?\d{1,3}[ \t]?(?:yrs?|years?|y/?o)\b|\(\d{2,3}\)|,[ \t]?\d{2}(?=[ \t]?[-:;,(]))"
+)
 _ENTRY_HEAD = re.compile(
     r"[ \t]*(?=[^\n]{0,50}(?:\d{1,2}[:.]?\d{2}|[ap]m\b|\bcall\b|\bduty\b|\bshift\b))(?:(?:mon|tues?|weds?|wednes|thurs?|thu|fri|satur|sat|sun)(?:day)?|[a-z]{3,9}|\d{1,4}(?:st|nd|rd|th)?|[/.:,-]|[ \t]|[ap]m\b){2,16}"
-)
-_HEAD_WORDS = frozenset(
-    [
-        "mon",
-        "monday",
-        "tue",
-        "tues",
-        "tuesday",
-        "wed",
-        "weds",
-        "wednesday",
-        "thu",
-        "thur",
-        "thurs",
-        "thursday",
-        "fri",
-        "friday",
-        "sat",
-        "saturday",
-        "sun",
-        "sunday",
-        "jan",
-        "january",
-        "feb",
-        "february",
-        "mar",
-        "march",
-        "apr",
-        "april",
-        "may",
-        "jun",
-        "june",
-        "jul",
-        "july",
-        "aug",
-        "august",
-        "sep",
-        "sept",
-        "september",
-        "oct",
-        "october",
-        "nov",
-        "november",
-        "dec",
-        "december",
-        "am",
-        "pm",
-        "call",
-        "calls",
-        "morning",
-        "lunch",
-        "tea",
-        "bed",
-        "evening",
-        "night",
-        "duty",
-        "shift",
-        "late",
-        "early",
-        "visit",
-        "to",
-        "from",
-        "til",
-        "till",
-        "dinner",
-        "breakfast",
-        "hrs",
-        "noon",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "lates",
-        "earlies",
-        "nights",
-        "day",
-        "entry",
-        "log",
-    ]
 )
 _OPENS_ENTRY = re.compile(
     r"[ \t]*(?:(?P<numbered>(?:\d{1,2}|[a-h])[.)]|#\d{1,2})|(?P<timed>\d{1,2}[:.]\d{2}(?: ?- ?\d{1,2}[:.]\d{2})?(?: ?[ap]m)?)|(?P<bulleted>[*•-]))?[ \t]*(?:[-:|][ \t]*)?"
 )
 _ENTRY_GOES_ON = re.compile(r"[ \t]?(?:[,(|:]|- |\d)(?!$)")
-_ANYBODY = re.compile(r"(?:full |first |last |family )?names?|surname|forenames?|who|person|people|member|contact|relationship|known as")
+_ANYBODY = re.compile(
+    r"(?:full |first |last |family )?names?|surname|forenames?|who|person|people|member|contact|relationship|known as"
+)
 _ROW_OF_TABLE = re.compile(r"[ \t]*\|[^|\n]{0,400}\|")
 _CELL = re.compile(r"[|\t]")
 _PLACE = re.compile(r"[a-z]")
@@ -114,7 +40,9 @@ def column_cues(heading: str, of_label: Iterable[tuple[str, float, str]]) -> lis
     if heading == "children":
         return [("family", 3.0, "a column of a table")]
     return [
-        (role, _ROW, "a row of a list of residents") if role == "subject" else (role, min(weight, 3.0), "a column of a table")
+        (role, _ROW, "a row of a list of residents")
+        if role == "subject"
+        else (role, min(weight, 3.0), "a column of a table")
         for role, weight, _ in of_label
     ]
 
@@ -126,9 +54,27 @@ class RowReader:
         self._folded = folded
         self._heads = self._table_heads()
 
-    def cues(self, before: str, after: str) -> list[tuple[str, float, str]]:
+    def cues(self, before: str, after: str, *, opens_note: bool) -> list[tuple[str, float, str]]:
+        """What it says of a name that `before` and `after` stand on its line; `opens_note`: the line is the first of the note."""
+        if len(before) >= 40:
+            return []
+        found = self._of_row(before, after)
+        opens_line = not before.strip(" \t*-")
+        if opens_line and _BED_BEHIND.match(after):
+            found.append(("subject", _ROW, "a row of a list of residents"))
+        elif opens_line and not opens_note and _AGE_BEHIND.match(after):
+            found.append(("subject", 1.5, "an age behind a name that opens a line"))
+        if (opens := _OPENS_ENTRY.fullmatch(before)) and _ENTRY_GOES_ON.match(after):
+            kind = next((name for name, mark in opens.groupdict().items() if mark), "")
+            if kind:
+                found.append(("subject", 0.4, f"a name that opens a {kind} entry"))
+        if (not after.strip(" .-*:") or after.startswith(". ")) and self._is_entry_head(before):
+            found.append(("professional", 1.6, "a name beside the time of an entry"))
+        return found
+
+    def _of_row(self, before: str, after: str) -> list[tuple[str, float, str]]:
         """Whether the name heads a row of a list of residents: "Room 2 Dilys", "C1 | SYKES"."""
-        if len(before) >= 40 or not _ROSTER.match(before):
+        if not _ROSTER.match(before):
             return []
         in_table = bool(_CELL.search(before))
         is_place = bool(_PLACE.search(before))
@@ -141,7 +87,9 @@ class RowReader:
     def _is_entry_head(self, before: str) -> bool:
         """Whether what stands before a name on its line is a date and a time, or the name of a call or shift."""
         words = re.findall(r"[a-z]+", before)
-        return bool(_ENTRY_HEAD.fullmatch(before)) and all(word in _HEAD_WORDS for word in words)
+        return bool(_ENTRY_HEAD.fullmatch(before)) and all(
+            word in term_set("role_cues", "head of an entry") for word in words
+        )
 
     def _table_heads(self) -> dict[int, list[str]]:
         """The headings of the columns by the place where a row of a table begins."""
@@ -168,4 +116,3 @@ class RowReader:
         if column >= len(heads) or _ANYBODY.fullmatch(heads[column]) or self._folded[cell : hit.start].strip(" *"):
             return ""
         return heads[column]
-

@@ -37,6 +37,13 @@ ONE_EACH = {
     "hyphenated initials": "Re: [[a:Cliff R-M]]. I went to [[a:Mr Rees-Mogford]] at noon.",
     "called": "I am [[a:ZOË LOVELL]], you can call me [[a:Zo]]. [[a:Zoë]] signed.",
     "an initial is no proof": "[[b:Marlon]] gave him a star.\n\n[[a:M. Plummer]]",
+    "everyone calls her": "[[a:Miss Wilhelmina Frost]] seen. Everyone calls her [[a:Billie]]. [[a:Billie]] ate well.",
+    "another name in brackets": '[[a:Patrick Devane]] ("[[a:Paddy-Joe]]") b. 2012. [[a:P-J]] is at his nan\'s. [[b:Nan Ward]] rang. [[b:Nan]] cross.',
+    "letters in lower case": "[[a:rebaz ahmed]] up at ten. [[b:shirin]] (cousin) came. [[a:ra]] cried after.",
+    "a surname that is a title": "[[a:Dr Imran Sheikh]] came. [[a:Dr Sheikh]] stopped the tablets.",
+    "surname and initial": "[[a:Fenwick D]], bay C, 90 yrs\n[[a:Doris]] walked to the toilet.\nSeen with [[b:Dave]], physio.",
+    "surname, forename": "CHRONOLOGY: [[a:Gundry]], [[a:Talan]] (b. 1938)\n[[a:Mr Gundry]] told me no. [[a:Talan]] fell.",
+    "initial of a known forename": "[[a:Shane Tolley]] is at flat 9. [[a:S. Tolley]] has a key. [[b:Sunil]] changed the lock.",
     "nickname": "[[a:Elizabeth Crane]] in bed. [[a:Betty]] had soup. Night staff say [[a:Liz]] slept.",
     "honorific with a forename": "[[a:Icilda Brown]] up early. [[a:Miss Icilda]] had porridge.",
 }

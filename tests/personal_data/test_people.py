@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from recordlint.personal_data.people import NotePeople, PeopleIndex, Person
@@ -9,10 +11,15 @@ from recordlint.personal_data.people import NotePeople, PeopleIndex, Person
 from .who import who
 
 
-def note(*people: tuple[str, str], relation: str | None = None, gender: str | None = None) -> NotePeople:
-    """A note with people of the given names and roles."""
+def note(
+    *people: tuple[str, str], relation: str | None = None, gender: str | None = None, weight: float = 0.0
+) -> NotePeople:
+    """A note with people of the given names and roles; all roles are stated with `weight`."""
     return NotePeople(
-        tuple(Person(f"person-{n}", role, ((name, 1),), relation, gender) for n, (name, role) in enumerate(people, 1)),
+        tuple(
+            Person(f"person-{n}", role, ((name, 1),), relation, gender, weight=weight)
+            for n, (name, role) in enumerate(people, 1)
+        ),
         (),
     )
 
@@ -127,3 +134,96 @@ def test_resolved_notes_go_through() -> None:
         index.add("9", who(text).people)
     index.settle()
     assert [index.key_of(2, key) for key in ("person-1", "person-2")] == ["person-1", "person-2"]
+
+
+def test_a_guessed_role_keeps_nobody_apart() -> None:
+    """A forename joins the only full name of the case that it fits, though a note guessed another role."""
+    keys = settled(
+        ("1", note(("Petra", "professional"))),
+        ("1", note(("Petra Nowicka", "family"), weight=4.0)),
+        ("1", note(("Mr R Tully", "third_party"))),
+        ("1", note(("Ron Tully", "professional"))),
+        ("1", note(("Mr Tully", "third_party"))),
+    )
+    assert keys == [["person-1"], ["person-1"], ["person-2"], ["person-2"], ["person-2"]]
+
+
+def test_stated_roles_keep_people_apart() -> None:
+    """A stated worker is not a stated relative of the same forename."""
+    keys = settled(
+        ("1", note(("Petra Nowicka", "family"), weight=4.0)),
+        ("1", note(("Petra", "professional"), weight=4.0)),
+    )
+    assert keys[0] != keys[1]
+
+
+def test_an_initial_is_no_forename_across_notes() -> None:
+    """A forename that begins like somebody's initial is somebody else where the other's forename is known, or nothing else is."""
+    keys = settled(
+        ("1", note(("Shane Tolley", "third_party"))),
+        ("1", note(("S. Tolley", "third_party"))),
+        ("1", note(("Sunil", "family"))),
+        ("1", note(("M Kettle", "professional"))),
+        ("1", note(("Martin", "third_party"))),
+    )
+    assert keys[0] == keys[1]
+    assert len({keys[0][0], keys[2][0], keys[3][0], keys[4][0]}) == 4
+
+
+def test_a_title_beside_the_forename_is_somebody_else() -> None:
+    """In a note that has "Ngozi" as well, "Mrs Obi" is not Ngozi Obi."""
+    keys = settled(
+        ("1", note(("Adaeze Obi", "subject"), ("Ngozi Obi", "family"))),
+        ("1", note(("Adaeze", "subject"), ("Ngozi", "family"), ("Mrs Obi", "family"))),
+    )
+    assert keys[1][:2] == keys[0]
+    assert keys[1][2] not in keys[0]
+
+
+def test_a_friend_can_be_the_neighbour_who_does_harm() -> None:
+    """Words for people outside the family do not keep a person apart, kin words do."""
+    keys = settled(
+        ("1", note(("Shane Tolley", "third_party"), relation="perpetrator")),
+        ("1", note(("Shane", "third_party"), relation="friend")),
+        ("1", note(("Shane", "third_party"), relation="son")),
+    )
+    assert keys[0] == keys[1]
+
+
+def test_relation_to_somebody_else() -> None:
+    """The mother of the child's mother is not the child's mother."""
+    people = who(
+        "Child: [[a:Kai Reid]]\n[[b:Simone]] (mum) was in. [[b:Simone]]'s mum, [[c:Pearl]], came at four."
+    ).people.people
+    assert [person.relation for person in people] == [None, "mother", None]
+
+
+def test_many_notes_of_one_case_take_time_that_grows_with_their_number() -> None:
+    """Nobody is looked up anew as long as nothing is learnt: ten times the notes, about ten times the steps."""
+
+    def steps(notes: int) -> int:
+        index = PeopleIndex()
+        for number in range(notes):
+            index.add(
+                "1",
+                note(
+                    ("Halina Nowicka", "subject"),
+                    (f"Mr Ma{'abcdefgh'[number % 8]}er", "third_party"),
+                    ("Petra", "family"),
+                ),
+            )
+        calls = 0
+
+        def count(*_: object) -> None:
+            nonlocal calls
+            calls += 1
+
+        sys.setprofile(count)
+        try:
+            index.settle()
+        finally:
+            sys.setprofile(None)
+        index.close()
+        return calls
+
+    assert steps(2000) < 15 * steps(200)

@@ -243,7 +243,10 @@ FRESH = {
         "[[c:Jude Farr]], assessor",
         {"a": S, "b": F, "c": P},
     ),
-    "letters of a profession": ("[[a:Mr Dray]] seen, leg healing. Daughter [[b:Lyn]] there.\n[[c:C. Boadi]] RGN", {"a": S, "b": F, "c": P}),
+    "letters of a profession": (
+        "[[a:Mr Dray]] seen, leg healing. Daughter [[b:Lyn]] there.\n[[c:C. Boadi]] RGN",
+        {"a": S, "b": F, "c": P},
+    ),
 }
 
 
