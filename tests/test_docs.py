@@ -88,6 +88,7 @@ def test_the_schema_names_every_severity_the_summary_counts() -> None:
 
 def test_the_public_face() -> None:
     assert sorted(recordlint.__all__) == [
-        "Finding", "Linter", "Note", "NoteRef", "NoteReport", "Scope", "SetReport", "Settings", "Severity", "Span", "__version__", "check",
+        "Finding", "Linter", "Mention", "Note", "NoteRef", "NoteReport", "Redacted", "Redactor", "Scope", "SetReport", "Settings", "Severity",
+        "Span", "__version__", "check", "redact",
     ]  # fmt: skip
     assert all(getattr(recordlint, name) is not None for name in recordlint.__all__)

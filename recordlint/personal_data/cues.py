@@ -142,7 +142,7 @@ class _Reader:
         around.gender = around.form.gender
 
     def _kinship(self, index: int, hit: Hit, around: Surroundings) -> None:
-        following = next((h.start for h in self._hits[index + 1 :] if h.type == "PERSON"), len(self._folded))
+        following = self._next_person(index)
         if self._kin.is_spoken_for(hit.start):
             around.cues.append(Cue("subject", 2.5, "a relative speaks about this person"))
             return
@@ -260,12 +260,13 @@ class _Reader:
             # Somebody with a private title "at Beech ward" lives or lies there.
             around.cues.append(Cue("professional", 2.0, "a place of work behind the name"))
 
+    def _next_person(self, index: int) -> int:
+        """Where the next name begins."""
+        numbers = range(index + 1, len(self._hits))
+        return next((self._hits[n].start for n in numbers if self._hits[n].type == "PERSON"), len(self._folded))
+
     def _votes(self, index: int, hit: Hit) -> tuple[int, int]:
-        stop = min(len(self._folded), hit.end + 90)
-        for following in self._hits[index + 1 :]:
-            if following.type == "PERSON":
-                stop = min(stop, following.start)
-                break
+        stop = min(len(self._folded), hit.end + 90, self._next_person(index))
         end = self._folded.find("\n", hit.end, stop)
         match = _PRONOUN.search(self._folded, hit.end, stop if end == -1 else end)
         if not match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, field
 
 from recordlint.personal_data.name_forms import NameForm, given_fit
@@ -54,7 +55,7 @@ class Entity:
 
     def take(self, index: int, around: Surroundings) -> None:
         """Add the name at hit `index`."""
-        self.hits.append(index)
+        insort(self.hits, index)
         if around.form not in self.forms:
             self.forms.append(around.form)
         self.gender = self.gender or around.gender

@@ -6,6 +6,7 @@ to what says most, unless something contradicts (gender, relation, role, two sur
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from recordlint.personal_data.aliases import initials_of, join_aliases, join_surname_and_forename
@@ -178,9 +179,9 @@ def _preference(entity: Entity, index: int, around: Surroundings) -> float:
         score += 0.2
     if around.relation and entity.relation == around.relation:
         score += 0.2
-    before = [i for i in entity.hits if i < index]
-    if before:
-        score += 0.2 / (1 + index - max(before))
+    before = bisect_left(entity.hits, index) - 1
+    if before >= 0:
+        score += 0.2 / (1 + index - entity.hits[before])
     if entity.role == "subject" or entity.weights.get("subject", 0) >= 3:
         score += 0.08
     return score
