@@ -46,7 +46,11 @@ def variant(note: AnnotatedNote, rng: random.Random) -> tuple[str, list[tuple[in
         tokens = [t for t in _TOKEN.findall(person["name"]) if plain(t) not in TITLES]
         fresh: dict[str, str] = {}
         for position, token in enumerate(tokens):
-            pool = lists.surnames if position == len(tokens) - 1 and (len(tokens) > 1 or person["name"] != token) else lists.forenames
+            pool = (
+                lists.surnames
+                if position == len(tokens) - 1 and (len(tokens) > 1 or person["name"] != token)
+                else lists.forenames
+            )
             fresh[plain(token)] = drawn(pool, rng)
         if rng.random() < 0.3:
             hidden.update(plain(name) for name in fresh.values())
@@ -100,7 +104,9 @@ def drawn(pool: Any, rng: random.Random) -> str:
 def words_too() -> list[str]:
     """Common forenames that are English words or months too."""
     lists = name_lists()
-    return sorted(n for n, rank in lists.forenames.items() if rank < 3 and (lists.is_ordinary(n) or n in lists.not_names))
+    return sorted(
+        n for n, rank in lists.forenames.items() if rank < 3 and (lists.is_ordinary(n) or n in lists.not_names)
+    )
 
 
 drawn.cache = {}  # type: ignore[attr-defined]
@@ -167,7 +173,10 @@ def fit(samples: list[Sample], extra: list[list[list[str]]] | None, strength: fl
 def scored(samples: list[Sample], weights: dict[str, float]) -> list[list[float]]:
     bias = weights[""]
     return [
-        [1 / (1 + np.exp(-(bias + sum(weights.get(f, 0.0) for f in w.features)))) if w.candidate else 0.0 for w in words]
+        [
+            1 / (1 + np.exp(-(bias + sum(weights.get(f, 0.0) for f in w.features)))) if w.candidate else 0.0
+            for w in words
+        ]
         for words, _ in samples
     ]
 
@@ -190,7 +199,9 @@ def main() -> None:
     parser.add_argument("--variants", type=int, default=4)
     parser.add_argument("--strength", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--by-writer", action="store_true", help="also score each writer with weights fitted on the others")
+    parser.add_argument(
+        "--by-writer", action="store_true", help="also score each writer with weights fitted on the others"
+    )
     options = parser.parse_args()
     rng = random.Random(options.seed)  # noqa: S311
     notes = list(read_corpus(ROOT / "corpus" / "notes", "dev"))
@@ -208,7 +219,9 @@ def main() -> None:
         by_writer(samples, groups, options)
     first, second = two_stages(samples, groups, options.strength)
     path = ROOT / "models" / "person_names.json"
-    path.write_text(json.dumps({"first": first, "second": second}, indent=0, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    path.write_text(
+        json.dumps({"first": first, "second": second}, indent=0, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
+    )
     print(path.name, len(first), len(second), "weights")
 
 
@@ -228,7 +241,15 @@ def by_writer(samples: list[Sample], groups: list[str], options: Any) -> None:
                     tp += label and z > 0
                     fp += (not label) and z > 0
                     fn += label and z <= 0
-        print(group, len(held), "texts: precision", round(tp / (tp + fp), 3), "recall", round(tp / (tp + fn), 3), flush=True)
+        print(
+            group,
+            len(held),
+            "texts: precision",
+            round(tp / (tp + fp), 3),
+            "recall",
+            round(tp / (tp + fn), 3),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -119,7 +119,14 @@ class Run:
             for person in stored.people:
                 key = keys[person.key]
                 entry = self._seen.setdefault(
-                    key, {"stated": Counter(), "roles": Counter(), "names": Counter(), "relation": Counter(), "gender": Counter()}
+                    key,
+                    {
+                        "stated": Counter(),
+                        "roles": Counter(),
+                        "names": Counter(),
+                        "relation": Counter(),
+                        "gender": Counter(),
+                    },
                 )
                 count = sum(count for _, count in person.names) or 1
                 entry["roles"][person.role] += count
@@ -140,6 +147,7 @@ class Run:
                 tuple(entry["names"].most_common()),
                 _most(entry["relation"]),
                 _most(entry["gender"]),
+                weight=entry["stated"][self._role(key)],
             )
 
     def records(self, path: str | None = None) -> Iterator[StoredRecord]:

@@ -1,9 +1,12 @@
-"""People who would be kept and have the name of somebody who is withheld: a person must say who is meant.
+"""People whom a policy would keep though it is not sure who they are: a person must say.
 
 "Petra rang" in one note and "her daughter Petra Nowicka" in another may be two people to whoever links names, a worker and a
 daughter. To keep the first would show the second. So a name that a policy keeps for a role is withheld for review where all that is
 known of its bearer is a bare name, or the same full name, of somebody withheld in the run. The subject's own name is never in
 doubt, nor is that of somebody whom the user named.
+
+Nor is a worker's name kept on a guess. Where no note states a job, a label or a signature, and the role is only what the words around the name make
+likely, the name goes to review: on the development notes every third party and relative who was taken for a worker was such a guess.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from recordlint.personal_data.base import Known
+from recordlint.personal_data.base import NOBODY, Known
 from recordlint.personal_data.people import Person
 from recordlint.redaction.policy import Policy
 from recordlint.redaction.searcher import Form
@@ -20,7 +23,10 @@ from recordlint.redaction.variants_names import name_forms
 
 
 class Doubt(NamedTuple):
-    """Whose name somebody has: the key and the role of a person who is withheld. That role decides for both."""
+    """Whose name somebody has: the key and the role of a person who is withheld. That role decides for both.
+
+    Without a key: a worker by a guess, treated as somebody of whom nothing is known.
+    """
 
     key: str
     role: str
@@ -28,6 +34,8 @@ class Doubt(NamedTuple):
     @property
     def reason(self) -> str:
         """What the plan and the log say."""
+        if not self.key:
+            return "Taken for a worker, but nothing in the notes states it: decide who this is."
         return f"Has the name of {self.key}, who is withheld: decide who is meant."
 
 
@@ -60,6 +68,8 @@ def doubtful(people: Mapping[str, Person], policy: Policy, known: Known) -> dict
             doubt = readable.get(own) or next((written[f.compact] for f in full if f.compact in written), None)
         else:
             doubt = _of_bare(person, alone)
+        if doubt is None and person.role == "professional" and not person.certain:
+            doubt = Doubt("", NOBODY)
         if doubt:
             found[person.key] = doubt
     return found

@@ -99,7 +99,7 @@ def cell(value: object) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = str(value)
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) or text.startswith(_FORMULA) else text
 
 
 def _entity(item: Item, key: bytes) -> str | None:

@@ -19,7 +19,7 @@ from recordlint.redaction.pseudonyms import Pseudonymiser
 PEOPLE = {
     "person-1": Person("person-1", "subject", (("Ada Obi", 2), ("Ada", 1)), None, "f"),
     "person-2": Person("person-2", "third_party", (("Ron Hale", 1), ("Ron", 1)), None, "m"),
-    "person-3": Person("person-3", "professional", (("Dr Hart", 1),), None, None),
+    "person-3": Person("person-3", "professional", (("Dr Hart", 1),), None, None, weight=3.0),
 }
 
 
@@ -88,8 +88,8 @@ def test_the_name_of_a_sheet_takes_no_brackets_but_a_column_of_that_name_does() 
     assert (title.replacement, cell.replacement) == ("(person 2)", "[person 2]")
 
 
-def person(number: int, role: str, *names: str) -> Person:
-    return Person(f"person-{number}", role, tuple((name, 1) for name in names), None, None)
+def person(number: int, role: str, *names: str, weight: float = 3.0) -> Person:
+    return Person(f"person-{number}", role, tuple((name, 1) for name in names), None, None, weight=weight)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +117,17 @@ def test_whoever_is_kept_under_a_withheld_name_is_in_doubt(
     stated = Known((KnownPerson(kept[0], "professional"),))
     assert doubtful(people, load("subject-access"), stated) == {}
     assert doubtful(people, load("everything"), Known()) == {}
+
+
+def test_a_worker_by_a_guess_is_withheld_for_review() -> None:
+    guess, stated = person(1, "professional", "Grace", weight=1.0), person(2, "professional", "Dr Hart")
+    people = {p.key: p for p in (guess, stated)}
+    assert doubtful(people, load("subject-access"), Known()) == {"person-1": Doubt("", "none")}
+    assert doubtful(people, load("subject-access"), Known((KnownPerson("Grace", "professional"),))) == {}
+    one = Mention("PERSON", 0, 5, 0.9, "t", "professional", "person-1")
+    (item,) = planner(people=people).items("Grace rang.", PieceKey(), [one])
+    assert (item.action, item.review, item.replacement) == ("label", True, "[person 1]")
+    assert "decide who this is" in item.reason
 
 
 def test_the_subjects_own_name_is_never_in_doubt() -> None:
