@@ -31,8 +31,10 @@ from recordlint.personal_data.base import Passage  # noqa: E402
 from recordlint.personal_data.name_features import Word, words_of  # noqa: E402
 from recordlint.personal_data.name_scores import context_features  # noqa: E402
 from recordlint.personal_data.names import name_lists, plain  # noqa: E402
+from recordlint.personal_data.recognizers._person_titles import TITLES as PERSON_TITLES  # noqa: E402
 
-TITLES = frozenset("mr mrs ms miss mx dr prof professor sir sister nurse sr s/n pc dc ds sgt sergeant rev father pani auntie uncle cllr judge imam rabbi lady lord dame captain".split())  # fmt: skip
+# What stands before a name in the marks and is no part of it; the marks of several writers hold more than the recognizer takes for a title.
+TITLES = PERSON_TITLES | {"nurse", "father", "auntie", "uncle", "sr", "s", "n"}
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -147,6 +149,7 @@ def sample(text: str, spans: list[tuple[int, int]], hidden: set[str]) -> Sample:
 
 
 def rows(samples: list[Sample], extra: list[list[list[str]]] | None = None) -> Iterator[dict[str, int]]:
+    """The features of every candidate, with those of the second stage where `extra` has them."""
     for number, (words, _) in enumerate(samples):
         for index, word in enumerate(words):
             if word.candidate:
@@ -155,6 +158,7 @@ def rows(samples: list[Sample], extra: list[list[list[str]]] | None = None) -> I
 
 
 def targets(samples: list[Sample]) -> list[int]:
+    """Whether each candidate is part of a name, in the order of `rows`."""
     return [label for words, labels in samples for word, label in zip(words, labels, strict=True) if word.candidate]
 
 
@@ -171,6 +175,7 @@ def fit(samples: list[Sample], extra: list[list[list[str]]] | None, strength: fl
 
 
 def scored(samples: list[Sample], weights: dict[str, float]) -> list[list[float]]:
+    """The probability of every word under `weights`."""
     bias = weights[""]
     return [
         [
@@ -195,6 +200,7 @@ def two_stages(samples: list[Sample], groups: list[str], strength: float) -> tup
 
 
 def main() -> None:
+    """Fit, score by writer if asked, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--variants", type=int, default=4)
     parser.add_argument("--strength", type=float, default=0.3)
