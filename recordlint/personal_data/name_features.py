@@ -11,14 +11,26 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from recordlint.language.abbreviations import find as find_abbreviation
 from recordlint.language.layers import LineKind
-from recordlint.language.lexicons import fold, load, parse
+from recordlint.language.lexicons import fold
 from recordlint.personal_data.base import Passage
+from recordlint.personal_data.name_vocabulary import (
+    CONTACT,
+    DETERMINERS,
+    ENDINGS,
+    PERSON_LABELS,
+    PETS,
+    PLACE_WORDS,
+    PLACING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    TELLING,
+    Vocabulary,
+    vocabulary,
+)
 from recordlint.personal_data.names import NameLists, name_lists, plain
-from recordlint.resources import resource
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+|-[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -51,66 +63,18 @@ class Word:
     features: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    kin: frozenset[str]
-    roles: frozenset[str]
-    subjects: frozenset[str]
-    titles: frozenset[str]
-    verbs: frozenset[str]
-    places: frozenset[str]
-
-
-_CONTACT = frozenset(["rang", "ring", "rings", "rung", "phoned", "phone", "called", "call", "calls", "saw", "see", "seen", "met", "meet", "visited", "visit", "told", "tell", "tells", "asked", "ask", "emailed", "e-mailed", "texted", "contacted", "informed", "advised", "helped", "assisted", "supported", "spoke", "updated", "thanked", "dear", "hi", "hello", "hiya", "morning", "thank", "thanks", "re", "cc", "per", "reviewed", "discussed", "introduced", "greeted", "reassured", "found", "left", "took", "gave", "bring", "brought", "collected", "dropped", "observed", "interviewed"])  # fmt: skip
-_PREPOSITIONS = frozenset(["with", "to", "from", "by", "for", "and", "or", "of", "about", "that", "says", "said", "whether", "because", "if", "when", "while", "as", "after", "before", "than", "like", "&", "+", "plus", "via", "both", "between", "towards", "against", "without"])  # fmt: skip
-_PLACING = frozenset(["at", "in", "near", "on", "through", "into", "around", "outside", "inside", "via"])
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "every", "each", "another"]
-)
-_POSSESSIVES = frozenset(["his", "her", "their", "my", "our", "your", "its"])
-_TELLING = frozenset(["to", "is", "was", "has", "had", "will", "would", "can", "did", "and", "or", "you", "he", "she", "they", "the", "i", "we", "it", "in", "on", "at", "with", "from", "by", "for", "of", "as", "if", "that", "not", "be", "have", "do", "me", "us", "them", "her", "him", "his", "a", "an", "this", "there"])  # fmt: skip
-_PETS = frozenset(["dog", "cat", "puppy", "kitten", "budgie", "parrot", "rabbit", "hamster", "horse", "pony", "goldfish", "pet", "dogs", "cats", "terrier", "spaniel", "labrador", "collie", "staffie", "greyhound", "tortoise", "doll", "teddy", "bear", "guinea"])  # fmt: skip
-PLACE_WORDS = frozenset(["ward", "house", "home", "court", "lodge", "surgery", "clinic", "centre", "center", "hospital", "infirmary", "road", "street", "lane", "avenue", "close", "drive", "way", "walk", "place", "terrace", "gardens", "grove", "crescent", "hill", "park", "square", "row", "mews", "school", "academy", "primary", "college", "nursery", "university", "church", "mosque", "temple", "chapel", "hall", "manor", "cottage", "farm", "villa", "unit", "team", "service", "services", "trust", "council", "society", "association", "club", "group", "charity", "agency", "care", "homecare", "homes", "housing", "pharmacy", "chemist", "dental", "practice", "hotel", "inn", "arms", "cafe", "shop", "store", "stores", "supermarket", "station", "bridge", "estate", "village", "town", "city", "county", "district", "borough", "hostel", "refuge", "project", "foundation", "community", "ltd", "limited", "plc", "act", "policy", "plan", "assessment", "form", "scale", "score", "chart", "test", "review", "report", "referral", "panel", "meeting", "conference", "order", "programme", "scheme", "line", "app", "hub", "suite", "bay", "floor", "wing", "block", "prison", "court's", "borough"])  # fmt: skip
-_ENDINGS = frozenset(["syndrome", "disease", "scale", "score", "chart", "test", "frame", "palsy", "law", "fracture", "sign", "assessment", "questionnaire", "index", "tool", "criteria", "competence", "guidelines"])  # fmt: skip
-_PERSON_LABELS = frozenset(["name", "names", "client", "patient", "resident", "tenant", "pupil", "child", "children", "subject", "service", "person", "applicant", "surname", "forename", "forenames", "author", "signed", "sign", "from", "to", "cc", "bcc", "present", "attendees", "attending", "apologies", "chair", "minutes", "re", "seen", "staff", "worker", "by", "carer", "carers", "caller", "interpreter", "daughter", "son", "mother", "father", "mum", "dad", "husband", "wife", "partner", "sister", "brother", "gp", "sw", "nurse", "manager", "supervisor", "supervisee", "contact", "nok", "kin", "initials", "key", "social", "ot", "nurse", "consultant", "allocated", "referrer", "baby", "family", "siblings", "parents", "driver", "witness", "witnesses"])  # fmt: skip
-_VERBS = frozenset(["is", "was", "has", "had", "will", "would", "can", "could", "should", "does", "did", "says", "said", "told", "rang", "phoned", "called", "asked", "reports", "reported", "states", "stated", "wants", "wanted", "feels", "felt", "thinks", "thought", "agreed", "agrees", "explained", "mentioned", "came", "comes", "went", "goes", "lives", "lived", "likes", "liked", "needs", "needed", "seems", "seemed", "appeared", "appears", "became", "got", "gets", "gave", "gives", "took", "takes", "made", "makes", "refused", "declined", "ate", "drank", "slept", "sat", "stood", "walked", "woke", "arrived", "left", "attended", "visited", "met", "spoke", "saw", "looked", "cried", "laughed", "smiled", "shouted", "replied", "answered", "added", "denied", "described", "confirmed", "advised", "assisted", "helped", "supported", "completed", "knows", "knew", "believes", "who", "whose", "and", "also", "then", "now", "still", "never", "always", "hasn't", "isn't", "wasn't", "didn't", "doesn't", "won't", "wouldn't", "can't", "couldn't"])  # fmt: skip
-
-
-@cache
-def _vocabulary() -> _Vocabulary:
-    people, verbs = load("people"), load("verbs")
-    towns = resource("rules") / "places" / "towns.txt"
-    places: set[str] = set()
-    if towns.is_file():
-        for terms in parse(towns.read_text(encoding="utf-8").splitlines(), "towns.txt").values():
-            places.update(plain(term) for term in terms)
-    return _Vocabulary(
-        kin=_ends(people["kin"]),
-        roles=_ends(people["role"]),
-        subjects=_ends(people["subject"]),
-        titles=frozenset(term.strip(".") for term in people["title"])
-        | {"sgt", "pc", "ds", "dc", "cllr", "sister", "nurse"},
-        verbs=_VERBS | frozenset(term.split()[0] for term in (*verbs["say"], *verbs["bare_verb"])),
-        places=frozenset(places),
-    )
-
-
-def _ends(terms: Collection[str]) -> frozenset[str]:
-    return frozenset(term.split()[-1] for term in terms if len(term) > 1)
-
-
 def words_of(passage: Passage, *, hide: Collection[str] = ()) -> list[Word]:
     """Every word of the passage, candidates with their features. `hide` names forms that the lists shall not know (for training)."""
     lists = name_lists()
     words = list(_words(passage, lists, hide))
-    vocabulary = _vocabulary()
+    classes = vocabulary()
     uses = _uses(words)
     manner = _manner(words)
     ends = _closing_lines(passage)
     for index, word in enumerate(words):
         if word.candidate:
             word.features = [
-                *_features(passage, words, index, vocabulary, uses),
+                *_features(passage, words, index, classes, uses),
                 f"note={manner}|{word.shape}|{word.known}",
             ]
             if word.line in ends:
@@ -146,7 +110,7 @@ def _words(passage: Passage, lists: NameLists, hide: Collection[str]) -> Iterato
     text, layout = passage.text, passage.reading.layout
     line_starts = [line.start for line in layout.lines]
     sentence_starts = {sentence.start for sentence in layout.sentences}
-    places = _vocabulary().places
+    places = vocabulary().places
     fresh = True
     last_line = -1
     last_end = 0
@@ -241,7 +205,7 @@ def _features(
     passage: Passage,
     words: Sequence[Word],
     index: int,
-    vocabulary: _Vocabulary,
+    vocabulary: Vocabulary,
     uses: dict[str, tuple[int, int, int]],
 ) -> Iterator[str]:
     word = words[index]
@@ -271,7 +235,7 @@ def _features(
     elif capital:
         yield "elsewhere-capital"
     near = words[max(0, index - _NEAR) : index + _NEAR + 1]
-    if any(other.form in _PETS for other in near):
+    if any(other.form in PETS for other in near):
         yield "near-pet"
     if sum(other.shape == "UPPER" for other in near) > _NEAR + 2:
         yield "shouted"
@@ -285,7 +249,7 @@ def _features(
         yield "is-place-word"
 
 
-def _before(text: str, folded: str, words: Sequence[Word], index: int, vocabulary: _Vocabulary) -> Iterator[str]:
+def _before(text: str, folded: str, words: Sequence[Word], index: int, vocabulary: Vocabulary) -> Iterator[str]:
     word = words[index]
     previous = words[index - 1] if index else None
     if previous is None or previous.line != word.line:
@@ -309,7 +273,7 @@ def _before(text: str, folded: str, words: Sequence[Word], index: int, vocabular
         if sign == "," and previous.shape != "lower":
             yield f"prev-comma={previous.known}"
         return
-    if form in _TELLING:
+    if form in TELLING:
         yield f"prev-word={form}|{word.known[-1:] == 'c'}"
     if form in vocabulary.titles:
         yield "prev=title"
@@ -318,15 +282,15 @@ def _before(text: str, folded: str, words: Sequence[Word], index: int, vocabular
         yield f"prev=kin|{previous.shape}|{word.known[-1:] == 'c'}"
     elif form in vocabulary.roles or form in vocabulary.subjects:
         yield f"prev=role|{previous.shape == 'lower'}"
-    elif form in _POSSESSIVES:
+    elif form in POSSESSIVES:
         yield "prev=possessive"
-    elif form in _DETERMINERS:
+    elif form in DETERMINERS:
         yield "prev=determiner"
-    elif form in _CONTACT:
+    elif form in CONTACT:
         yield "prev=contact"
-    elif form in _PREPOSITIONS:
+    elif form in PREPOSITIONS:
         yield "prev=preposition"
-    elif form in _PLACING:
+    elif form in PLACING:
         yield "prev=placing"
     elif form in vocabulary.verbs:
         yield "prev=verb"
@@ -337,7 +301,7 @@ def _before(text: str, folded: str, words: Sequence[Word], index: int, vocabular
         yield f"prev-shape={previous.shape}|{word.shape}"
 
 
-def _after(text: str, folded: str, words: Sequence[Word], index: int, vocabulary: _Vocabulary) -> Iterator[str]:
+def _after(text: str, folded: str, words: Sequence[Word], index: int, vocabulary: Vocabulary) -> Iterator[str]:
     word = words[index]
     rest = folded[word.end : word.end + 30].split("\n", 1)[0]
     possessive = rest.startswith("'s")
@@ -363,18 +327,18 @@ def _after(text: str, folded: str, words: Sequence[Word], index: int, vocabulary
             elif any(item in vocabulary.roles for item in ahead):
                 yield f"then-role{sign}"
         return
-    if form in _TELLING and following.shape == "lower":
+    if form in TELLING and following.shape == "lower":
         yield f"next-word={form}|{word.known[-1:] == 'c'}|{word.place}"
         yield f"next-word={form}|{word.shape}"
-    if possessive and form in _ENDINGS:
+    if possessive and form in ENDINGS:
         yield "eponym"
     if form in PLACE_WORDS:
         yield f"next=place-word|{following.shape == 'lower'}"
-    elif form in _ENDINGS:
+    elif form in ENDINGS:
         yield "next=scale"
     elif form in vocabulary.verbs:
         yield "next=verb"
-    elif form in _PREPOSITIONS or form in _PLACING:
+    elif form in PREPOSITIONS or form in PLACING:
         yield "next=preposition"
     elif following.shape == "lower":
         yield f"next=lower-{following.known}"
@@ -392,7 +356,7 @@ def _line(passage: Passage, word: Word) -> Iterator[str]:
     label = fold(passage.label) if passage.label and word.line == 0 else line.label
     if label and (word.start >= line.content or passage.label):
         parts = re.findall(r"[a-z]+", label)
-        telling = any(part in _PERSON_LABELS for part in parts)
+        telling = any(part in PERSON_LABELS for part in parts)
         yield f"label={'person' if telling else 'other'}"
         if telling and word.start - line.content < 40:
             yield "label-near"

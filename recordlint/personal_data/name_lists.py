@@ -5,7 +5,6 @@ They are read once a process. The formats are this project's own and stand at th
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -13,9 +12,8 @@ from typing import NamedTuple
 from recordlint.errors import RulebookError
 from recordlint.language.lexicons import expand, fold, parse
 from recordlint.language.terms import Terms
+from recordlint.personal_data.names import plain
 from recordlint.resources import resource
-
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 class KinWord(NamedTuple):
@@ -28,14 +26,6 @@ class KinWord(NamedTuple):
     role: str
     gender: str | None
     owned: bool = False
-
-
-def plain(text: str) -> str:
-    """`text` folded and without accents, as names are compared; the length may change."""
-    lowered = fold(text)
-    if lowered.isascii():
-        return lowered
-    return "".join(c for c in unicodedata.normalize("NFKD", lowered.translate(_PLAIN)) if not unicodedata.combining(c))
 
 
 def _lines(name: str) -> list[str]:

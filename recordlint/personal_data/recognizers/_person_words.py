@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Passage
-from recordlint.personal_data.name_features import PLACE_WORDS, Word
+from recordlint.personal_data.name_features import Word
 from recordlint.personal_data.name_scores import Scored
+from recordlint.personal_data.name_vocabulary import PLACE_WORDS
 from recordlint.personal_data.names import NameLists, is_particle, name_lists, plain
 from recordlint.personal_data.recognizers._person_initials import Found, called, initials
 from recordlint.personal_data.recognizers._person_memory import remember
