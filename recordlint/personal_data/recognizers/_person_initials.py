@@ -30,6 +30,7 @@ _SAID = re.compile(
     r" (?:said|says|told|rang|phoned|agreed|disagreed|asked|visited|attended|reported|explained|advised|reviewed|left|arrived)\b"
 )
 _SIGNED_BY = re.compile(r"(?:\b(?:by|w/|signed|initials|staff|worker|author|cc|told|rang|informed)\s?:?\s)$")
+_LABELLED = re.compile(r"\b(?:by|author|signed|initials|recorder|carer|staff initials)\s?:\s$")
 _TO_DO = re.compile(r" (?:to|will) [a-z]{3,}")
 _DOTTED = re.compile(
     r"(?<![\w.])[A-Z] [A-Z]-[A-Z](?!\w)|(?<![\w.])[A-Z]\. ?[A-Z]\.(?: ?[A-Z]\.)?(?! ?[A-Z][a-z])(?!\w)"
@@ -124,7 +125,7 @@ def _several(passage: Passage, scored: Sequence[Scored], found: Found) -> None:
             ahead = passage.folded[max(0, word.start - 16) : word.start]
             behind = passage.folded[word.end : word.end + 16]
             if "+" in word.known:
-                if item.score >= _LEAST and _SAID.match(behind):
+                if _LABELLED.search(ahead) or (item.score >= _LEAST and _SAID.match(behind)):
                     found[index] = (max(item.score, 0.5), "initials that are told of as a person")
                 continue
             if _SIGNED_BY.search(ahead) or (word.place == "initial" and _TO_DO.match(behind)) or _SAID.match(behind):

@@ -18,6 +18,11 @@ ACCEPTED = 0.4
 """From this score on a word is a name: it is withheld by this, and a name missed costs more than a word too many."""
 _AGAINST_COMMON = 1.1  # a common English word that no list knows as a name is none
 _AGAINST_WORD = 0.55  # what another English word must score that no list knows as a name
+_AGAINST_OPENING = (
+    0.5  # a common English word that opens a sentence or line, though it is a name too: "Bill to be paid"
+)
+_AGAINST_SMALL = 0.65  # a word in lower case where the note has capitals
+_AGAINST_LISTED = 0.6  # what is capitalised for another reason, though it is a name too: a month, a brand
 _AGAINST_SHORT_FORM = 0.45  # what a short form of the trade must score
 _ABSORBED = 0.2  # what a capitalised word beside an accepted one must score
 _UNLISTED = 0.06  # the same where no list knows the word at all
@@ -63,7 +68,13 @@ def _against(word: Word) -> float:
         return _AGAINST_COMMON
     if word.known == "u+w":
         return _AGAINST_WORD
-    return _AGAINST_SHORT_FORM if word.known == "u+abbr" else 0.0
+    if word.known == "u+abbr":
+        return _AGAINST_SHORT_FORM
+    if word.shape == "lower" and not any(feature.startswith("note=lower") for feature in word.features):
+        return _AGAINST_SMALL
+    if word.known.endswith("+c") and word.place == "initial":
+        return _AGAINST_OPENING
+    return _AGAINST_LISTED if word.form in name_lists().not_names else 0.0
 
 
 def _after_title(passage: Passage, item: Scored, lists: NameLists) -> bool:
@@ -141,7 +152,7 @@ def _over_particles(passage: Passage, scored: Sequence[Scored], found: Found, in
     if (
         0 <= before < index - 1
         and scored[before].word.shape in ("Cap", "Mixed")
-        and scored[before].score >= _ABSORBED
+        and (scored[before].score >= _ABSORBED or scored[before].word.form in name_lists().forenames)
         and _IN_ONE_LINE.fullmatch(passage.text[scored[before].word.start : scored[index].word.end])
     ):
         found.setdefault(before, (scored[before].score, "before a particle of a name"))
