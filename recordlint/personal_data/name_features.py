@@ -85,8 +85,10 @@ def words_of(passage: Passage, *, hide: Collection[str] = ()) -> list[Word]:
 def _manner(words: Sequence[Word]) -> str:
     """How a note is written: without capitals, shouting, or as usual."""
     fresh = [word for word in words if word.place == "initial"]
-    if len(words) < _SHORT_NOTE or not fresh:
+    if not fresh:
         return "usual"
+    if len(words) < _SHORT_NOTE:
+        return "lower" if all(word.shape == "lower" for word in words) else "usual"
     if sum(word.shape == "lower" for word in fresh) > 0.6 * len(fresh):
         return "lower"
     return "shouting" if sum(word.shape == "UPPER" for word in words) > 0.5 * len(words) else "usual"
