@@ -70,6 +70,8 @@ def _against(word: Word) -> float:
         return _AGAINST_WORD
     if word.known == "u+abbr":
         return _AGAINST_SHORT_FORM
+    if word.shape == "lower" and word.known.endswith("+w"):
+        return _AGAINST_SMALL
     if word.shape == "lower" and not any(feature.startswith("note=lower") for feature in word.features):
         return _AGAINST_SMALL
     if word.known.endswith("+c") and word.place == "initial":
