@@ -42,6 +42,9 @@ preview = false
 # date_column = "Contact date"
 # subject_column = "Person ID"
 
+# Your own case numbers, as regular expressions, for scan and redact.
+# case_ids = ["ASC-[0-9]{6}"]
+
 # One rule: its severity ("off" switches it off) and its options (see: recordlint explain RULE).
 # [rules."opinion/as-fact"]
 # severity = "info"
