@@ -10,10 +10,10 @@ from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.checks.privacy_letter import Letter, letter_of
 from recordlint.language.grammar import compiled
 from recordlint.notes import Mention
-from recordlint.personal_data.name_forms import family_fit, given_fit, parse
+from recordlint.personal_data.people.name_forms import family_fit, given_fit, parse
 
 if TYPE_CHECKING:
-    from recordlint.personal_data.people_types import Person
+    from recordlint.personal_data.people.persons import Person
     from recordlint.personal_data.reader import RecordData
 
 # What one person has once.

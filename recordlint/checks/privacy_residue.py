@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from recordlint.checks.base import Candidate, CheckContext, holding
 from recordlint.language.lexicons import fold
 from recordlint.language.reading import Reading
-from recordlint.personal_data import name_lists
-from recordlint.personal_data.name_forms import parse
+from recordlint.personal_data.people import name_lists
+from recordlint.personal_data.people.name_forms import parse
 
 _LEAST_LETTERS = 3
 _BEGIN, _END = r"(?<![^\W_])", r"(?![^\W_])"

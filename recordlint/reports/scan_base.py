@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from recordlint.documents.base import Failure
-from recordlint.personal_data.people_types import Person
+from recordlint.personal_data.people.persons import Person
 from recordlint.personal_data.run import StoredRecord
 
 

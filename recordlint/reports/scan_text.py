@@ -9,7 +9,7 @@ import click
 
 from recordlint.documents.base import Failure
 from recordlint.notes import Mention
-from recordlint.personal_data.people_types import Person
+from recordlint.personal_data.people.persons import Person
 from recordlint.personal_data.run import StoredPiece, StoredRecord
 from recordlint.reports.scan_base import ScanOptions, ScanSummary, people_of, printable
 from recordlint.reports.text_report import plural

@@ -8,7 +8,7 @@ import pytest
 
 from recordlint.documents.records import HEADINGS, SHEET_NAME, Piece, Record
 from recordlint.notes import Mention, Note
-from recordlint.personal_data.people_types import NotePeople, Person
+from recordlint.personal_data.people.persons import NotePeople, Person
 from recordlint.personal_data.reader import PieceData, RecordData
 from recordlint.personal_data.run import Run, StoredRecord
 

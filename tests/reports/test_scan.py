@@ -13,7 +13,7 @@ import pytest
 from recordlint.documents.base import Failure
 from recordlint.notes import Mention, NoteRef, Topic
 from recordlint.personal_data.base import ROLES, TYPES
-from recordlint.personal_data.people_types import Person
+from recordlint.personal_data.people.persons import Person
 from recordlint.personal_data.run import StoredPiece, StoredRecord
 from recordlint.reports.scan_base import Hidden, ScanOptions, ScanReport, ScanSummary, printable
 from recordlint.reports.scan_csv import ScanCsv

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import insort
 from dataclasses import dataclass, field
 
-from recordlint.personal_data.name_forms import NameForm, given_fit
-from recordlint.personal_data.name_lists import family_relations, kin_words
 from recordlint.personal_data.names import name_lists
-from recordlint.personal_data.surroundings import Surroundings
+from recordlint.personal_data.people.name_forms import NameForm, given_fit
+from recordlint.personal_data.people.name_lists import family_relations, kin_words
+from recordlint.personal_data.people.surroundings import Surroundings
 
 _VAGUE_RELATIONS = frozenset({"relative", "carer in the family", "attorney", "parent", "child", "sibling", "partner", "spouse", "special guardian", "baby", "complainant", "lady", "lad", "twin", "friend", "grandparent", "grandchild", "perpetrator", "lad placed", "host", "owner", "dealer"})  # fmt: skip
 _ADULT_TITLES = frozenset({"mr", "mrs", "ms", "madam", "sir"})

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Hit
-from recordlint.personal_data.name_lists import terms
-from recordlint.personal_data.whereabouts import place_of_work, private_place
+from recordlint.personal_data.people.name_lists import terms
+from recordlint.personal_data.people.whereabouts import place_of_work, private_place
 
 PRIVATE_PLACE = "a place of private life behind the name"
 _AUXILIARY = re.compile(

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from recordlint.personal_data.aliases import initials_of, join_aliases, join_surname_and_forename
 from recordlint.personal_data.base import Hit, Known, KnownPerson
-from recordlint.personal_data.entities import Entity, contradicts, relations_clash
-from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit, telling
-from recordlint.personal_data.name_forms import NameForm, parse
-from recordlint.personal_data.name_index import NameIndex
-from recordlint.personal_data.surroundings import Surroundings
+from recordlint.personal_data.people.aliases import initials_of, join_aliases, join_surname_and_forename
+from recordlint.personal_data.people.entities import Entity, contradicts, relations_clash
+from recordlint.personal_data.people.name_fit import BY_FIRST_LETTER, form_fit, telling
+from recordlint.personal_data.people.name_forms import NameForm, parse
+from recordlint.personal_data.people.name_index import NameIndex
+from recordlint.personal_data.people.surroundings import Surroundings
 
 __all__ = ["Entity", "link", "relations_clash"]
 

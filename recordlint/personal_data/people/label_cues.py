@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.name_lists import kin_words, term_set
-from recordlint.personal_data.row_cues import RowReader, column_cues
+from recordlint.personal_data.people.name_lists import kin_words, term_set
+from recordlint.personal_data.people.row_cues import RowReader, column_cues
 
 _LABEL = re.compile(
     r"(?:^|(?<=[;|.,•*\t])|(?<=\s\s)|(?<=- ))[ \t*#>•-]{0,6}(?P<label>[a-z][a-z0-9 .'/&()-]{0,44}?)[ \t*]{0,3}(?::|\s-\s|=)",

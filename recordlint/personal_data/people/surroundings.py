@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recordlint.personal_data.name_forms import NameForm
+from recordlint.personal_data.people.name_forms import NameForm
 
 
 @dataclass(frozen=True, slots=True)

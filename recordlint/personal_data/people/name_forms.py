@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from recordlint.personal_data.name_lists import plain, short_forms, titles
+from recordlint.personal_data.people.name_lists import plain, short_forms, titles
 
 _PARTICLES = frozenset({
     "van", "von", "de", "da", "di", "del", "della", "dos", "das", "du", "la", "le", "den", "der", "ten", "ter", "bin", "bint", "ibn", "al", "el",

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.linking import Entity
-from recordlint.personal_data.name_forms import given_fit
-from recordlint.personal_data.name_lists import kin_words, plain, term_set
-from recordlint.personal_data.nearness import Nearness
+from recordlint.personal_data.people.linking import Entity
+from recordlint.personal_data.people.name_forms import given_fit
+from recordlint.personal_data.people.name_lists import kin_words, plain, term_set
+from recordlint.personal_data.people.nearness import Nearness
 
 _NOBODYS = frozenset({"DATE", "URL", "IP_ADDRESS"})
 _PLACES = frozenset({"ORGANISATION", "SCHOOL"})

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from recordlint.personal_data.name_forms import NameForm, full_names
-from recordlint.personal_data.name_lists import kin_words, short_forms
+from recordlint.personal_data.people.name_forms import NameForm, full_names
+from recordlint.personal_data.people.name_lists import kin_words, short_forms
 
 _Item = TypeVar("_Item")
 _BEGINNING = 3

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from recordlint.personal_data.people_clusters import Cluster, Clusters, Member
-from recordlint.personal_data.people_types import NotePeople
+from recordlint.personal_data.people.clusters import Cluster, Clusters, Member
+from recordlint.personal_data.people.persons import NotePeople
 
 _SCHEMA = """
 CREATE TABLE member (id INTEGER PRIMARY KEY, note INTEGER, key TEXT, grp INTEGER, rank INTEGER, data TEXT, cluster INTEGER);

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recordlint.personal_data.base import Known
-from recordlint.personal_data.linking import Entity
-from recordlint.personal_data.name_forms import family_fit
-from recordlint.personal_data.people_types import CERTAIN
-from recordlint.personal_data.standing import subject_score, totals
-from recordlint.personal_data.surroundings import Surroundings
+from recordlint.personal_data.people.linking import Entity
+from recordlint.personal_data.people.name_forms import family_fit
+from recordlint.personal_data.people.persons import CERTAIN
+from recordlint.personal_data.people.standing import subject_score, totals
+from recordlint.personal_data.people.surroundings import Surroundings
 
 _ROSTER_WEIGHT = 4.4
 """A cue of this weight in several rows makes several subjects: a handover, a list of residents."""

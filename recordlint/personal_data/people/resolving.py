@@ -8,14 +8,11 @@ from dataclasses import dataclass
 
 from recordlint.notes import Mention
 from recordlint.personal_data.base import NOBODY, Hit, Passage
-from recordlint.personal_data.cues import Surroundings, read_cues
-from recordlint.personal_data.linking import Entity, link
-from recordlint.personal_data.ownership import owners
-from recordlint.personal_data.people_index import PeopleIndex
-from recordlint.personal_data.people_types import NotePeople, Person
-from recordlint.personal_data.roles import RoleDecision, decide
-
-__all__ = ["NotePeople", "PeopleIndex", "Person", "resolve"]
+from recordlint.personal_data.people.cues import Surroundings, read_cues
+from recordlint.personal_data.people.linking import Entity, link
+from recordlint.personal_data.people.ownership import owners
+from recordlint.personal_data.people.persons import NotePeople, Person
+from recordlint.personal_data.people.roles import RoleDecision, decide
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recordlint.personal_data.entities import Entity, contradicts
-from recordlint.personal_data.name_forms import NameForm, parse
-from recordlint.personal_data.standing import likeliest
-from recordlint.personal_data.surroundings import Surroundings
+from recordlint.personal_data.people.entities import Entity, contradicts
+from recordlint.personal_data.people.name_forms import NameForm, parse
+from recordlint.personal_data.people.standing import likeliest
+from recordlint.personal_data.people.surroundings import Surroundings
 
 
 def join_aliases(entities: list[Entity], around: Sequence[Surroundings | None]) -> None:

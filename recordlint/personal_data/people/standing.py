@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from recordlint.personal_data.entities import Entity
-    from recordlint.personal_data.surroundings import Surroundings
+    from recordlint.personal_data.people.entities import Entity
+    from recordlint.personal_data.people.surroundings import Surroundings
 
 
 def totals(entity: Entity, around: Sequence[Surroundings | None]) -> dict[str, float]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from recordlint.personal_data.name_forms import NameForm, family_fit, given_fit
-from recordlint.personal_data.name_lists import kin_words
 from recordlint.personal_data.names import name_lists
+from recordlint.personal_data.people.name_forms import NameForm, family_fit, given_fit
+from recordlint.personal_data.people.name_lists import kin_words
 
 BY_FIRST_LETTER = 0.35
 """How well "Doris" fits "D Fenwick": no more is known than the first letter."""

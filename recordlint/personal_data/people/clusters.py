@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from recordlint.personal_data.entities import relations_clash
-from recordlint.personal_data.name_fit import BY_FIRST_LETTER, form_fit, telling
-from recordlint.personal_data.name_forms import NameForm, parse
-from recordlint.personal_data.name_index import NameIndex
-from recordlint.personal_data.people_types import CERTAIN, Person
+from recordlint.personal_data.people.entities import relations_clash
+from recordlint.personal_data.people.name_fit import BY_FIRST_LETTER, form_fit, telling
+from recordlint.personal_data.people.name_forms import NameForm, parse
+from recordlint.personal_data.people.name_index import NameIndex
+from recordlint.personal_data.people.persons import CERTAIN, Person
 
 _MOST_NAMES = 12
 _MOST_WEIGHT = 8.0

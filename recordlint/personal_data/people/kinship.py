@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from recordlint.personal_data.name_lists import kin_terms, kin_words, owned_kin_terms, term_set, terms
+from recordlint.personal_data.people.name_lists import kin_terms, kin_words, owned_kin_terms, term_set, terms
 
 _GAP_BEFORE = re.compile(r"(?:\s?[(\[:,\-]{0,2}\s?)(?:(?:called|named|is|was|is called|who is)\s)?\(?")
 _PLACE_BEFORE = re.compile(

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.job_titles import JobReader
-from recordlint.personal_data.kinship import KinReader
-from recordlint.personal_data.label_cues import LabelReader
-from recordlint.personal_data.name_forms import parse
-from recordlint.personal_data.name_lists import kin_words, term_set, terms
 from recordlint.personal_data.names import name_lists
-from recordlint.personal_data.nicknames import alias_of
-from recordlint.personal_data.private_life import PRIVATE_PLACE, PrivateLife
-from recordlint.personal_data.surroundings import Cue, Surroundings
+from recordlint.personal_data.people.job_titles import JobReader
+from recordlint.personal_data.people.kinship import KinReader
+from recordlint.personal_data.people.label_cues import LabelReader
+from recordlint.personal_data.people.name_forms import parse
+from recordlint.personal_data.people.name_lists import kin_words, term_set, terms
+from recordlint.personal_data.people.nicknames import alias_of
+from recordlint.personal_data.people.private_life import PRIVATE_PLACE, PrivateLife
+from recordlint.personal_data.people.surroundings import Cue, Surroundings
 
 __all__ = ["Cue", "Surroundings", "read_cues"]
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from recordlint.language.pipeline import read
 from recordlint.personal_data.base import Hit, Known, KnownPerson, Passage
-from recordlint.personal_data.name_forms import family_fit, given_fit, parse, within_one
 from recordlint.personal_data.people import resolve
+from recordlint.personal_data.people.name_forms import family_fit, given_fit, parse, within_one
 
 from .who import who
 

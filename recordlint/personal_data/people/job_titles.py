@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from recordlint.personal_data.name_lists import term_set, terms
+from recordlint.personal_data.people.name_lists import term_set, terms
 
 _GAP_BEFORE = re.compile(r"\s?(?:[(\[:,\-]\s?)?(?:(?:called|named|is|was|who is)\s)?\(?")
 _PLACE_BEFORE = re.compile(r"\s(?:at|of|from|for|in|on)\s[^.;:!?()\n]{2,40}(?:,|\s-)\s")

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.linking import Entity
-from recordlint.personal_data.name_lists import kin_terms
+from recordlint.personal_data.people.linking import Entity
+from recordlint.personal_data.people.name_lists import kin_terms
 
 _PRONOUN = re.compile(r"\b(?:(?P<m>he|his|him)|(?P<f>she|her|hers))\b")
 _SENTENCE = re.compile(r"[.!?](?=\s)|\n|\||\t")

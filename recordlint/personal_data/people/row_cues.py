@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from recordlint.personal_data.base import Hit
-from recordlint.personal_data.name_lists import term_set
+from recordlint.personal_data.people.name_lists import term_set
 
 _ROSTER = re.compile(
     r"^[ \t*#•|-]{0,6}(?:(?:room|rm|bed|bay|side ?room|sr|flat|unit|slot|pod|cubicle|apt)\s?\d{0,3}[a-z]?|(?:chair|case|client|patient|pt|resident|plot|pitch|no\.?)\s?(?:\d{1,3}|[a-h])\b|[a-d]\d{1,2}|\d{1,2}[a-z]?)[ \t]*[|:.,)\t-]{0,3}[ \t]*(?:-[ \t]*)?(?:our \w{1,20},? )?$"
