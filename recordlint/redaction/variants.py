@@ -35,6 +35,10 @@ _POSTCODE = re.compile(r"[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}")
 _OWN_WORDS = 3
 """A form shorter than this is never strong: initials, ages and house numbers are everywhere. Single letters are no forms."""
 
+_NUMBERS_OF_RECORDS = ("CASE_ID", "OTHER_ID")
+_TELLING_DIGITS = 5
+"""Fewer digits of a record's number turn up anywhere, as measures and times: a person looks at those."""
+
 
 @dataclass(frozen=True)
 class Variants:
@@ -74,6 +78,8 @@ def variants(surface: str, type: str) -> Variants:
     best: dict[tuple[str, str], Form] = {}
     for form in made:
         if len(form.compact) < _OWN_WORDS and form.strong and form.compact.isascii():
+            form = replace(form, strong=False)
+        if type in _NUMBERS_OF_RECORDS and form.mode == "number" and len(form.compact) < _TELLING_DIGITS:
             form = replace(form, strong=False)
         key = (form.text, form.mode)
         if len(form.compact) > 1 and (key not in best or (form.strong and not best[key].strong)):

@@ -12,6 +12,7 @@ Neither a residue nor a hit for review ever carries the words.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -269,7 +270,11 @@ def _is_harmless(made: Replaced, found: Occurrence, form: Form, label_words: Col
     """Whether a surface inside a replacement shows nothing: a label's own words, chance in a cipher, a shifted date."""
     item = made.item
     if item.action == "label":
-        return all(word in label_words or (word.isdigit() and len(word) < 4) for word in found.tokens)
+        own_number = re.search(r"\d+$", item.entity or "")  # "[person 1175]" of a run with many people
+        return all(
+            word in label_words or (word.isdigit() and (len(word) < 4 or (own_number and word == own_number[0])))
+            for word in found.tokens
+        )
     own = compact(item.text)
     if item.action == "encrypt":
         return len(found.compact) < _SURE_IN_CIPHER and compact(item.replacement) != own

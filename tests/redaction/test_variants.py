@@ -162,3 +162,9 @@ def test_thousands_of_forms_cost_one_pass() -> None:
     began = perf_counter()
     assert sum(1 for one in searcher.find(text) if "namea" in one.compact) >= 3000
     assert perf_counter() - began < 8
+
+
+def test_short_numbers_of_records_are_for_review() -> None:
+    assert not variants("1175", "CASE_ID").strong
+    assert variants("1175", "ACCESS_CODE").strong
+    assert variants("48213", "CASE_ID").strong

@@ -341,3 +341,15 @@ def test_a_name_that_hundreds_have_is_looked_at_once(kept: list[str], code: str)
     others = [Item(0, 5, "Petra", "PERSON", "professional", key, "keep", "Petra") for key in kept]
     (hit,) = verify_piece("Petra", "Petra", [], searcher, kept_surfaces(others))
     assert isinstance(hit, Residue if code == "residue" else ReviewHit)
+
+
+def test_a_label_numbered_like_a_withheld_code_shows_nothing() -> None:
+    code = Item(5, 9, "1175", "ACCESS_CODE", "subject", None, "label", "[access code]")
+    somebody = Item(0, 3, "Ada", "PERSON", "third_party", "person-1175", "label", "[person 1175]")
+    items = [somebody, code]
+    text = "Ada, 1175"
+    copy_text = "[person 1175], [access code]"
+    assert list(verify_piece(copy_text, text, items, searcher_of(items), kept_surfaces(items))) == []
+    other = Item(0, 3, "Ada", "PERSON", "third_party", "person-2", "label", "[person 1175]")
+    found = list(verify_piece(copy_text, text, [other, code], searcher_of([other, code]), kept_surfaces([])))
+    assert [one.type for one in found] == ["ACCESS_CODE"]
