@@ -17,6 +17,21 @@ from recordlint.personal_data.name_features import Word, words_of
 from recordlint.resources import resource
 
 _TELLING = 0.4  # a weight from which a feature is named as a reason
+_REASONS = 3  # how many reasons are named
+# What features mean, by how they begin; those that say nothing to a person are left out.
+_IN_WORDS = (
+    ("known=f", "a known forename"), ("known=s", "a known surname"), ("known=b", "a known forename and surname"),
+    ("known=u", "a word that no list knows"), ("shape=", "its capitals and its place"), ("letters=", "capital letters"), ("short|", "capital letters"),
+    ("ending=", "an ending that names have"), ("prev=title", "behind a title"), ("prev=kin", "behind a kin word"), ("prev-kin", "behind a kin word"),
+    ("prev=role", "behind a job"), ("prev=contact", "behind a word of contact"), ("prev=", "the word before it"), ("prev-word=", "the word before it"),
+    ("prev-cap=", "a capitalised word before it"), ("prev-shape=", "a capitalised word before it"), ("gap=", "the sign before it"), ("before=", "the sign before it"),
+    ("then-kin", "a kin word behind it"), ("then-role", "a job behind it"), ("possessive", "a possessive"), ("next=verb", "what it does"),
+    ("next-cap=", "a capitalised word behind it"), ("next-shape=", "a capitalised word behind it"), ("next", "the word behind it"), ("after=", "the sign behind it"),
+    ("last-of-line", "the end of a line"), ("first-of-line", "the beginning of a line"), ("label", "a label that asks for a person"),
+    ("closing", "a line where writers sign"), ("line=", "the kind of line"), ("note=", "how the note is written"), ("elsewhere", "its other uses in the note"),
+    ("others", "its other uses in the note"), ("own=", "what it is and where it stands"), ("left=", "a name before it"), ("right=", "a name behind it"),
+    ("initials-of", "the initials of somebody in the note"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +120,13 @@ def _probability(table: Mapping[str, float], features: Sequence[str]) -> float:
 
 
 def _why(table: Mapping[str, float], features: Sequence[str]) -> str:
-    """The features that speak most for a name; none quotes the text."""
-    telling = sorted(((table.get(f, 0.0), f) for f in features if not f.startswith("ending=")), reverse=True)[:3]
-    return ", ".join(f"{name} +{weight:.1f}" for weight, name in telling if weight >= _TELLING)
+    """What speaks most for a name, in words for people; none quotes the text."""
+    telling = sorted(((table.get(f, 0.0), f) for f in features), reverse=True)
+    said: dict[str, None] = {}
+    for weight, feature in telling:
+        words = next((words for start, words in _IN_WORDS if feature.startswith(start)), "")
+        if weight < _TELLING or len(said) == _REASONS:
+            break
+        if words:
+            said[words] = None
+    return ", ".join(said)

@@ -25,6 +25,7 @@ ONE_EACH = {
     "Slavic endings": "[[a:Ewa Zielińska]] and husband, [[b:Mr Zieliński]]. [[a:Mrs Zielinska]] spoke first.",
     "husband and wife": "[[a:Mr]] and [[b:Mrs Feldmann]] at home. [[a:Mr Feldmann]] made tea. [[b:Mrs Feldmann]] tired.",
     "brothers": "[[a:Tom Ashby]] and his brother [[b:Neil Ashby]]. [[b:Neil]] left, [[a:Tom]] stayed. [[a:TA]] asleep by ten.",
+    "a title and an initial": "From: [[a:Amina Yusuf]]. [[b:Dr Anand]] to review tablets. Signed [[a:A. Yusuf]], social worker.",
     "two Sarahs": "[[a:Sarah Miller]], daughter, rang. [[b:Sarah]] (OT) to visit on Monday.",
     "two surnames": "Seen by [[a:Anna Reid]] and [[b:Anna Kowalczyk]]. [[a:A Reid]] to write up. [[b:A Kowalczyk]] to chase.",
     "father and child": "Child: [[a:Chidera Obi]], 9. Dad, [[b:Mr Obi]], was late. [[a:Chidera]] waited. [[b:Mr Obi]] came at five.",
