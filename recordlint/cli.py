@@ -75,7 +75,7 @@ def main() -> None:
         click.echo(f"recordlint: {error}", err=True)
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("recordlint: stopped before the end; nothing was written", err=True)
+        click.echo("recordlint: stopped before the end; what is not whole is not there", err=True)
         sys.exit(2)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): not an error of ours, and there is nobody left to tell.
