@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,11 +11,14 @@ from recordlint.personal_data.names import name_lists
 from recordlint.redaction.base import Item
 from recordlint.redaction.copies import Evidence, apply_items
 from recordlint.redaction.planner import PieceKey, Planner, fitted
-from recordlint.redaction.verdicts import verdict_of
+from recordlint.redaction.variants_dates import CALENDAR
+from recordlint.redaction.verdicts import ORDINARY, verdict_of
 from recordlint.redaction.verification import Residue, verify_piece
 
 _ROUNDS = 3  # how often a piece is searched: what is added may bring something to light
 
+_IN_SENTENCE = re.compile(r"[a-z,;][ \u00a0]$")  # a capital behind a small letter opens no sentence
+_DATED = re.compile(r"(?:'s)?[ ,]{0,2}\d")
 _ARTICLES = ("a", "A", "i", "I")  # before a name rather a word than an initial
 
 
@@ -26,7 +30,7 @@ def swept(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evi
         done = fitted(text, found)
         applied = apply_items(text, found)
         more: list[Item] = []
-        for residue in verify_piece(
+        for one in verify_piece(
             applied.text,
             text,
             done,
@@ -35,13 +39,22 @@ def swept(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evi
             is_ordinary=is_ordinary,
             label_words=evidence.label_words,
         ):
-            place = applied.positions.to_source(residue.start, residue.end) if isinstance(residue, Residue) else None
-            if place:
-                more.append(planner.found_elsewhere(text, key, *place, residue.type, residue.entity))
+            place = applied.positions.to_source(one.start, one.end)
+            if place and (isinstance(one, Residue) or (one.why == ORDINARY and _is_written_as_name(text, *place))):
+                more.append(planner.found_elsewhere(text, key, *place, one.type, one.entity))
         if not more:
             break
         found += more
     return found
+
+
+def _is_written_as_name(text: str, start: int, end: int) -> bool:
+    """Whether an English word that is a withheld name stands as a name would: "thanked Grace and Will", not "Will check", "May 12"."""
+    if not text[start].isupper() or text[start:end].isupper() or _DATED.match(text, end):
+        return False
+    if text[start:end].lower() in CALENDAR:
+        return False  # May the month is not May the person
+    return _IN_SENTENCE.search(text[max(0, start - 12) : start]) is not None
 
 
 def _longer(planner: Planner, text: str, key: PieceKey, items: Sequence[Item], evidence: Evidence) -> Iterator[Item]:

@@ -17,6 +17,9 @@ from recordlint.redaction.variants_dates import CALENDAR
 Kept = Mapping[str, frozenset[str | None]]
 """Surfaces of those who are kept, as letters and digits alone, with the entities that have them."""
 
+ORDINARY = "an ordinary word"
+"""Why an English word that is a withheld name too is for review."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -80,7 +83,7 @@ def _of_form(
     ordinary = all(_is_ordinary(word, is_ordinary) for word in telling)
     if ordinary and fit != "letters":
         if len(telling) < 2 and (not form.lead or shown.islower()):
-            return Verdict(form, label, "an ordinary word")
+            return Verdict(form, label, ORDINARY)
         if form.type != "PERSON" and (shown.islower() or form.kind == SHORTENED):
             return Verdict(form, label, "ordinary words")
     if len(core) == 1 and _is_shared(form, kept):

@@ -156,7 +156,7 @@ def test_an_output_file_appears_whole_or_not_at_all(run: Run, here: Path, monkey
     monkeypatch.setattr(Linter, "check_and_remember", interrupted)
     result = run("check", "poor.txt", "--output", "s.txt")
     assert result.exit_code == 2
-    assert "nothing was written" in result.stderr
+    assert "stopped before the end" in result.stderr
     assert sorted(p.name for p in here.iterdir()) == ["good.txt", "poor.txt", "r.json"]
 
 

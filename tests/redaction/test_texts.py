@@ -124,3 +124,11 @@ def test_what_waits_for_a_person_is_listed() -> None:
     assert done.text.startswith("Halina saw [person")
     assert "14" not in done.text
     assert {item.text for item in done.review} >= {"Petra Lund"}
+
+
+def test_a_withheld_name_that_is_a_word_goes_where_it_is_written_as_a_name() -> None:
+    copy = redact("Nurse Will Parry to visit Monday. She thanked Grace and Will. She will rest.", "everything").text
+    assert "Will" not in copy
+    assert "She will rest." in copy
+    dated = redact("Mrs May Hart rang. She was born in May. Saw May and Tom.", "everything").text
+    assert "born in May" in dated
