@@ -34,7 +34,8 @@ def form_fit(one: NameForm, other: NameForm) -> float:
         (given_fit(part, word) if len(part) > 1 else 0.0) * (1 if i == 0 else 0.7) for i, part in enumerate(full.given)
     )
     # Behind a title an initial alone joins nobody: "Dr Anand" is not "A. Yusuf".
-    together = given_fit("".join(full.given), word) if len(full.given) > 1 or not single.title else 0.0
+    joined = "".join(full.given)
+    together = given_fit(joined, word) if len(joined) > 1 or not single.title else 0.0
     if not family and not given and not together and not single.title and len(word) > 1:
         # "Fenwick D" has the surname first, "Lidia M." has not.
         turned = not full.title and full.given[0] not in name_lists().forenames
