@@ -63,6 +63,25 @@ print(time.perf_counter() - start)
 """
 
 
+GROWTH = """
+import time
+from recordlint.language.pipeline import read
+from recordlint.personal_data import topics
+from recordlint.personal_data.base import Passage
+from recordlint.personal_data.recognizers import RECOGNIZERS
+line = "he fell and she was charged with the union of his black phone and is from St Ann's, 14 Larch Grove, Ab, Mr A. B. on 2/7 "
+times = []
+for count in (1, 100, 800):  # the first one loads the lists
+    passage = Passage(read(line * count))
+    passage.reading.layout
+    start = time.process_time()
+    for find in (*RECOGNIZERS.values(), topics.find):
+        list(find(passage))
+    times.append(time.process_time() - start)
+print(times[2] / times[1])
+"""
+
+
 def main() -> None:
     """Run everything and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -80,6 +99,8 @@ def main() -> None:
         print(f"{platform.python_version()} on {platform.machine()}, {os.cpu_count()} cores; "
               f"{len(notes) * options.copies:,} notes, {words:,} words; median of {options.repeat}\n")  # fmt: skip
         throughput(sample, words, len(notes) * options.copies, options)
+        growths = [float(python(GROWTH).out) for _ in range(options.repeat)]
+        row("time of one line, 8 times as long", f"{statistics.median(growths):.1f} times", "8 is in proportion")
         cold_starts(work, options.repeat)
         large_export(work, notes, options.rows)
 

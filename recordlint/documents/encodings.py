@@ -18,14 +18,18 @@ def read_text(path: Path, name: str) -> str:
 
     Raises InputError when the file is missing, unreadable, too large, binary or not decodable.
     """
+    return decode(read_bytes(path, name), name)
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The bytes of a text file. Raises InputError when it is missing, unreadable or too large."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise InputError(f"{name}: {size:,} bytes are beyond the limit of {MAX_BYTES:,}: split the file")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(f"{name}: cannot be read ({reason(error)}): check the path and your access to it") from None
-    return decode(data, name)
 
 
 def decode(data: bytes, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.tables import notes_of_rows
@@ -17,16 +18,7 @@ _MAX_UNPACKED = 2 * 1024**3
 
 def read(path: Path, name: str, options: ReadOptions) -> Iterator[Note | Failure | Remark]:
     """The notes of every sheet that has rows. Raises InputError when the workbook is damaged, encrypted or unsafe."""
-    import openpyxl  # late: a text file needs none of it
-
-    refuse_unsafe(path, name)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:
-        # openpyxl raises whatever its parser meets in a damaged file: KeyError, BadZipFile, ParseError …
-        raise InputError(
-            f"{name}: not a readable Excel workbook ({type(error).__name__}): open and save it again"
-        ) from None
+    book = opened(path, name)
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         read_any = False
@@ -52,7 +44,22 @@ def read(path: Path, name: str, options: ReadOptions) -> Iterator[Note | Failure
         book.close()
 
 
-def refuse_unsafe(path: Path, name: str) -> None:
+def opened(path: Path, name: str) -> Any:
+    """The workbook as openpyxl reads it, cell by cell and values only. Raises InputError when it is damaged or unsafe."""
+    import openpyxl  # late: a text file needs none of it
+
+    _refuse_unsafe(path, name)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    except Exception as error:
+        # openpyxl raises whatever its parser meets in a damaged file: KeyError, BadZipFile, ParseError …
+        raise InputError(
+            f"{name}: not a readable Excel workbook ({type(error).__name__}): open and save it again"
+        ) from None
+    return book
+
+
+def _refuse_unsafe(path: Path, name: str) -> None:
     """Raise InputError for what is no workbook, is encrypted, or would unpack beyond the limits."""
     try:
         with path.open("rb") as raw:

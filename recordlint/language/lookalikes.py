@@ -21,6 +21,7 @@ from recordlint.language.abbreviations import (
     is_no_abbreviation,
     is_word,
 )
+from recordlint.language.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from recordlint.language.layers import LineKind
 from recordlint.language.lexicons import fold
 from recordlint.language.reading import Reading
@@ -49,53 +50,7 @@ _PAIR = re.compile(
 _SURNAME_FIRST = re.compile(r"\b([A-Z][A-Z'’-]{2,25}),?\s{1,2}([A-Z])[a-z]")
 _STRAIGHT = re.compile(r"[A-Z]{2,6}")
 _TEAM_OF_LETTERS = re.compile(r"\b(?:the|a|an|her|his|their|our|my|your)\s{1,2}$")
-_DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "today",
-        "tomorrow",
-    ]
-)
+_DAYS = frozenset((*MONTHS, *WEEKDAYS, *SHORT_MONTHS, *SHORT_WEEKDAYS, "today", "tomorrow"))
 
 
 class Surroundings:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recordlint.language.calendar_words import MONTHS, WEEKDAYS
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Sentence
 from recordlint.language.lexicons import pattern, per_house, terms_of
@@ -34,38 +35,7 @@ _SOME = r"(?:(?:another|one|some|several|a few|a couple|most) of )?"
 _PLACED = r"(?: (?:at|from|in|on|down|up|over|across|next|opposite|round|upstairs|downstairs)(?: (?:the|a|an|her|his|their|no\.?|number|door|road|flat))?(?: (?:(?:st|mr|mrs|dr|no)\.|[\w'&-]+)){0,3}?)??"
 _NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z][\w'’-]*")
 _DAYS = frozenset(
-    [
-        "i",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "christmas",
-        "easter",
-        "english",
-    ]
+    (*MONTHS, *WEEKDAYS, "i", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "christmas", "easter", "english")
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from recordlint.language.calendar_words import MONTHS
 from recordlint.language.lexicons import fold
 from recordlint.redaction.grammar import gives_away
 
@@ -23,9 +24,6 @@ GRAINS = {
 }
 """How coarse each type can be made; the first is what `generalise` does when nothing else is asked."""
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
 _MONTH = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _TH = r"(?:st|nd|rd|th)?"
 _ORDINALS = (
@@ -225,7 +223,7 @@ def _date(text: str, words: str, grain: str, *, is_birth: bool) -> str | None:
     month = _month(found)
     if month is None or int(found.get("day") or 1) not in range(1, 32):
         return None
-    name = _MONTHS[month - 1]
+    name = MONTHS[month - 1]
     letters = text[match.start("month") : match.end("month")] if found.get("month") else ""
     if letters.isupper():
         name = name.upper()
@@ -237,7 +235,7 @@ def _date(text: str, words: str, grain: str, *, is_birth: bool) -> str | None:
 def _month(found: dict[str, str | None]) -> int | None:
     name = found.get("month")
     if name:
-        return next(number for number, full in enumerate(_MONTHS, 1) if full.startswith(name[:3]))
+        return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name[:3]))
     number = int(found.get("number") or 0)
     return number if 1 <= number <= 12 else None
 

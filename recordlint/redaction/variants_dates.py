@@ -9,26 +9,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from recordlint.language.calendar_words import MONTHS, WEEKDAYS
 from recordlint.redaction.searcher import Form
 from recordlint.redaction.surfaces import words
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_SHORT = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-CALENDAR = frozenset((*_MONTHS, *_WEEKDAYS))
+_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
+CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 """The months and the days of the week, of which some are names too."""
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
@@ -88,18 +74,18 @@ def _read(found: tuple[str, ...]) -> _Day | None:
 
 
 def _is_weekday(word: str) -> bool:
-    return len(word) > 2 and any(name.startswith(word) for name in _WEEKDAYS)
+    return len(word) > 2 and any(name.startswith(word) for name in WEEKDAYS)
 
 
 def _month(word: str) -> int | None:
-    if len(word) < 3 or not any(name.startswith(word) for name in _MONTHS):
+    if len(word) < 3 or not any(name.startswith(word) for name in MONTHS):
         return None
     return _SHORT[word[:3]]
 
 
 def _notations(day: _Day) -> Iterator[tuple[str, bool]]:
     """Each notation as the search sees it (letters and digits are tokens of their own), and whether it has the year."""
-    name = _MONTHS[day.month - 1]
+    name = MONTHS[day.month - 1]
     names = dict.fromkeys((name, name[:3], *(["sept"] if day.month == 9 else ())))
     ordinal = {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10 if day.day not in (11, 12, 13) else 0, "th")
     days = dict.fromkeys((f"{day.day}", f"{day.day:02}", f"{day.day} {ordinal}"))

@@ -240,18 +240,13 @@ def test_why_names_what_it_is_and_quotes_nothing() -> None:
         assert not {"zopiclone", "arson", "blackthorn"} & set(topic.why.lower().split())
 
 
-def test_a_long_text_takes_time_in_proportion() -> None:
-    from time import process_time
-
+def test_a_text_of_one_endless_line_is_read_to_its_end() -> None:
+    # How its time grows is measured in benchmarks/: a clock makes a test that fails on a busy machine.
     line = "he fell and she was charged with the union of his black phone and is from the surgery and has had an "
-    find_all = [Passage(read(line * count)) for count in (200, 1600)]
-    times: list[float] = []
-    for passage in find_all:
-        _ = passage.reading.layout
-        start = process_time()
-        list(find(passage))
-        times.append(process_time() - start)
-    assert times[1] < max(times[0], 0.02) * 8 * 4
+    text = line * 1600 + "She was convicted of arson."
+    found = list(find(Passage(read(text))))
+    assert found
+    assert max(topic.end for topic in found) == len(text)
 
 
 @settings(max_examples=120, deadline=None)

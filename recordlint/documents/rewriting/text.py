@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recordlint.documents import text as reader
-from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark
-from recordlint.documents.encodings import reason
+from recordlint.documents.base import Failure, ReadOptions, Remark
+from recordlint.documents.encodings import read_bytes
 from recordlint.documents.records import Change, Piece, Record
 from recordlint.documents.rewriting.base import changed, refuse
 from recordlint.documents.rewriting.streams import Encoding, whole_text, written
-from recordlint.errors import InputError
 from recordlint.notes import Note
 
 
@@ -34,14 +33,7 @@ def write(path: Path, name: str, part: Path, options: ReadOptions, change: Chang
 
 
 def _read(path: Path, name: str) -> tuple[str, Encoding]:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(f"{name}: {size:,} bytes are beyond the limit of {MAX_BYTES:,}: split the file")
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{name}: cannot be read ({reason(error)}): check the path and your access to it") from None
-    return whole_text(data, name)
+    return whole_text(read_bytes(path, name), name)
 
 
 def _record(text: str, name: str) -> Record:

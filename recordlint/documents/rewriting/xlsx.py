@@ -23,7 +23,7 @@ from recordlint.documents.rewriting.rows import Table
 from recordlint.documents.rewriting.shown import BLANK, Shown, shown
 from recordlint.documents.rewriting.xlsx_layout import MAX_COLUMNS, Covered, Layout, layout_of
 from recordlint.documents.rewriting.xlsx_writer import LONGEST_CELL, NewSheet, NewWorkbook, plain_text
-from recordlint.documents.xlsx import refuse_unsafe
+from recordlint.documents.xlsx import opened
 from recordlint.errors import InputError
 from recordlint.notes import Note
 
@@ -120,16 +120,7 @@ def _replaced(row: _Row, texts: Sequence[str]) -> list[Shown]:
 
 
 def _read(path: Path, name: str, options: ReadOptions, tally: _Tally) -> Iterator[_Sheet | _Row | Failure | Remark]:
-    import openpyxl  # late: a text file needs none of it
-
-    refuse_unsafe(path, name)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    except Exception as error:
-        # openpyxl raises whatever its parser meets in a damaged file: KeyError, BadZipFile, ParseError …
-        raise InputError(
-            f"{name}: not a readable Excel workbook ({type(error).__name__}): open and save it again"
-        ) from None
+    book = opened(path, name)
     try:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if not sheets:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recordlint.language.calendar_words import MONTHS, SHORT_MONTHS
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.names import name_lists, plain
 from recordlint.personal_data.recognizers._address_tail import place_at
@@ -18,34 +19,7 @@ _CAPS_BEFORE = re.compile(
 )
 _LOWER_BEFORE = re.compile(r"(?:^|(?<=[\d,] ))((?:[a-z][a-z'’\-]{1,18}[ \t]){1,3})$")
 _NUMBER_BEFORE = re.compile(rf"(?<![\w])({NUMBER}(?:\s?\((?:[\dbgp]f\d?|\d/\d)\))?),?[ \t]{{1,2}}$")
-_MONTHS = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
+_MONTHS = frozenset((*MONTHS, *SHORT_MONTHS))
 _FUNCTION = frozenset(
     [
         "at",

@@ -9,6 +9,7 @@ from recordlint.language.pipeline import read
 from recordlint.personal_data.base import Known, Passage
 from recordlint.personal_data.recognizers.case_id import find
 from tests.personal_data.recognizers._harmless import HARMLESS
+from tests.personal_data.recognizers._marks import unmark
 
 MARKED = [
     "Case no: [[48213]]",
@@ -302,11 +303,6 @@ CLEAN = [
 ]
 
 
-def parse(marked: str) -> tuple[str, list[str]]:
-    parts = marked.replace("]]", "[[").split("[[")
-    return "".join(parts), parts[1::2]
-
-
 def found(text: str, label: str = "", *formats: str) -> list[str]:
     passage = Passage(read(text), Known(case_ids=formats), label)
     return [text[hit.start : hit.end] for hit in sorted(find(passage), key=lambda hit: hit.start)]
@@ -314,7 +310,7 @@ def found(text: str, label: str = "", *formats: str) -> list[str]:
 
 @pytest.mark.parametrize("marked", MARKED)
 def test_finds_numbers_with_their_exact_span(marked: str) -> None:
-    text, wanted = parse(marked)
+    text, wanted = unmark(marked)
     assert found(text) == wanted
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from recordlint.language.pipeline import read
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.recognizers.phone import find
 from tests.personal_data.recognizers._harmless import HARMLESS
+from tests.personal_data.recognizers._marks import found as words_found
+from tests.personal_data.recognizers._marks import unmark
 
 MARKED = [
     # layouts of national numbers
@@ -186,18 +190,12 @@ CLEAN = [
 ]
 
 
-def parse(marked: str) -> tuple[str, list[str]]:
-    parts = marked.replace("]]", "[[").split("[[")
-    return "".join(parts), parts[1::2]
-
-
-def found(text: str, label: str = "") -> list[str]:
-    return [text[hit.start : hit.end] for hit in sorted(find(Passage(read(text), label=label)), key=lambda h: h.start)]
+found = partial(words_found, find)
 
 
 @pytest.mark.parametrize("marked", MARKED)
 def test_finds_numbers_with_their_exact_span(marked: str) -> None:
-    text, wanted = parse(marked)
+    text, wanted = unmark(marked)
     assert found(text) == wanted
 
 
