@@ -18,7 +18,7 @@ from recordlint.errors import InputError
 
 ROLES = ("subject", "family", "third_party", "professional")
 QUALITIES = ("good", "poor")
-SPLITS = ("dev", "test")
+SPLITS = ("train", "dev", "test")
 FOCUSES = (None, "personal-data")
 SOURCES = ("self", "subject", "named", "kin", "role", "vague", "none")
 KINDS = (
@@ -42,13 +42,27 @@ SLOTS = ("recipient", "what", "purpose", "basis")
 EXPLAINED = ("yes", "no", "everyday")
 
 _ATTRIBUTES: Mapping[str, frozenset[str]] = {
-    "statement": frozenset({"kind", "source", "flag", "event"}),
+    "statement": frozenset({"kind", "source", "flag", "event", "id", "for"}),
     "judgement": frozenset(),
     "abbreviation": frozenset({"explained", "ambiguous"}),
     **{slot: frozenset({"event"}) for slot in SLOTS},
     **{label: frozenset({"of"}) for label in PERSONAL_DATA},
 }
-_FRONT_KEYS = {"id", "split", "writer", "setting", "document", "quality", "author", "date", "people", "expect", "focus"}
+_FRONT_KEYS = {
+    "id",
+    "split",
+    "writer",
+    "setting",
+    "document",
+    "quality",
+    "author",
+    "date",
+    "people",
+    "expect",
+    "focus",
+    "scenario",
+    "pair",
+}
 _MARK_END = re.compile(r"\]\{\.(?P<cls>\w+)(?P<attrs>(?:\s+\w+=[^\s{}]+)*)\s*\}")
 _FRONT_END = re.compile(r"^---[ \t]*\r?\n", re.MULTILINE)
 
@@ -156,6 +170,7 @@ def faults_of(note: AnnotatedNote) -> Iterator[str]:
     yield from _front_faults(note)
     people = note.meta.get("people") or {}
     events = {value for mark in note.of_class("statement") for value in mark.values("event")}
+    decisions = {value for mark in note.of_class("statement") for value in mark.values("id")}
     good = note.meta.get("quality") == "good"
     for mark in note.marks:
         at = f"at {mark.start} ({mark.cls})"
@@ -171,6 +186,9 @@ def faults_of(note: AnnotatedNote) -> Iterator[str]:
             yield f"unknown attribute {key!r} {at}"
         if mark.cls == "statement":
             yield from _statement_faults(mark, at, good)
+            for value in mark.values("for"):
+                if value not in decisions:
+                    yield f"for= names no statement's id= {at}"
         elif mark.cls == "abbreviation" and mark.attributes.get("explained") not in EXPLAINED:
             yield f"explained= must be one of {', '.join(EXPLAINED)} {at}"
         elif mark.cls in SLOTS and mark.attributes.get("event") not in events:
@@ -198,6 +216,9 @@ def _front_faults(note: AnnotatedNote) -> Iterator[str]:
             yield f"{key}: must be one of {', '.join(word for word in allowed if word)}"
     if meta.get("id") != note.path.stem:
         yield "id: must be the file's name"
+    pair = meta.get("pair")
+    if pair is not None and not (note.path.parent / f"{pair}.note").exists():
+        yield "pair: must be the id of the other note of the pair, in the same folder"
     people = meta.get("people") or {}
     if not isinstance(people, dict) or any(
         not isinstance(p, dict) or set(p) != {"name", "role"} or p["role"] not in ROLES for p in people.values()
@@ -211,6 +232,10 @@ def _statement_faults(mark: Mark, at: str, good: bool) -> Iterator[str]:
         yield f"kind= must be one or more of {', '.join(KINDS)} {at}"
     if mark.attributes.get("source") not in SOURCES:
         yield f"source= must be one of {', '.join(SOURCES)} {at}"
+    if "id" in mark.attributes and "decision" not in kinds:
+        yield f"id= belongs on a decision {at}"
+    if "for" in mark.attributes and "reason" not in kinds:
+        yield f"for= belongs on a reason {at}"
     if "sharing" in kinds and "event" not in mark.attributes:
         yield f"a sharing statement needs event= {at}"
     if good and mark.attributes.get("flag"):

@@ -118,7 +118,7 @@ def test_a_right_note_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"front": FRONT.replace("dev", "train")}, "split: must be one of dev, test"),
+        ({"front": FRONT.replace("dev", "exam")}, "split: must be one of train, dev, test"),
         ({"front": FRONT.replace("housing", "zoo")}, "setting: must be one of"),
         ({"front": FRONT.replace("visit", "poem")}, "document: must be one of"),
         ({"front": FRONT.replace("poor", "fair")}, "quality: must be one of good, poor"),
