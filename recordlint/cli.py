@@ -19,7 +19,7 @@ VERBS = {
     "key": "Make a key for copies that can be restored.",
     "rules": "List the rules, or what a recording standard asks and which rules cover it.",
     "explain": "Say what a rule looks for, why, and what to write instead.",
-    "evaluate": "Score the rules against an annotated corpus.",
+    "evaluate": "Score the program against an annotated corpus.",
     "init": "Write a settings file with comments.",
 }
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Self
 from recordlint.checks import CHECKS, SET_CHECKS
 from recordlint.checks.base import Candidate, CheckContext, Remembered
 from recordlint.checks.matching import matcher
+from recordlint.checks.weighing import weigh
 from recordlint.errors import RulebookError, SettingsError
 from recordlint.language.lexicons import house
-from recordlint.language.pipeline import LAYERS
+from recordlint.language.pipeline import layers_for
 from recordlint.language.reading import Layer, Reading
 from recordlint.messages import fill
 from recordlint.notes import Finding, Note, NoteRef, NoteReport, Scope, SetReport, Severity, Span
@@ -36,11 +37,11 @@ class Linter:
         settings: Settings | None = None,
         *,
         rulebook: Rulebook | None = None,
-        layers: Mapping[str, Layer] = LAYERS,
+        layers: Mapping[str, Layer] | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self.rulebook = rulebook or load(self.settings.house_rules)
-        self._layers = layers
+        self._layers = layers or layers_for(model=self.settings.model)
         self._reader: PersonalDataReader | None = None
         selected = self.rulebook.selected(self.settings)
         with house(self.settings.house_rules):
@@ -101,18 +102,23 @@ class Linter:
             from recordlint.personal_data.base import Known
             from recordlint.personal_data.reader import PersonalDataReader
 
-            self._reader = PersonalDataReader(Known(case_ids=self.settings.case_ids))
+            self._reader = PersonalDataReader(Known(case_ids=self.settings.case_ids), model=self.settings.model)
         # "The person" stands for a subject whose name nobody gave.
         return self._reader.read_note(replace(note, subject=None) if note.subject == "the person" else note)
 
     def _check(self, note: Note, reading: Reading) -> NoteReport:
         if note.is_empty:
             return NoteReport(note)
+        candidates = [
+            (rule.id, candidate)
+            for rule, _, check in self._rules
+            for candidate in check(self._context(rule, note, reading))
+        ]
+        rules = {rule.id: (rule, severity) for rule, severity, _ in self._rules}
         found: list[tuple[Rule, Finding]] = []
-        for rule, severity, check in self._rules:
-            for candidate in check(self._context(rule, note, reading)):
-                if not candidate.quiet:
-                    found.append((rule, _finding(rule, severity, candidate, note, self.settings)))
+        for rule_id, candidate, confidence in weigh(reading, candidates, frozenset(rules)):
+            rule, severity = rules[rule_id]
+            found.append((rule, _finding(rule, severity, candidate, note, self.settings, confidence)))
         kept = _without_yielding(found)
         kept.sort(key=lambda f: (f.span is None, f.span.start if f.span else 0, f.rule))
         return NoteReport(note, tuple(dict.fromkeys(kept)))
@@ -210,14 +216,21 @@ def _meets(places: list[tuple[int, int]], span: Span) -> bool:
     return any(end > span.start for _, end in places[max(0, last - 3) : last])
 
 
-def _finding(rule: Rule, severity: Severity, candidate: Candidate, note: Note | None, settings: Settings) -> Finding:
+def _finding(
+    rule: Rule,
+    severity: Severity,
+    candidate: Candidate,
+    note: Note | None,
+    settings: Settings,
+    confidence: float | None = None,
+) -> Finding:
     levels = list(Severity)
     severity = levels[min(severity.rank + candidate.raised, len(levels) - 1)]
     if candidate.at_most and candidate.at_most.rank < severity.rank:
         severity = candidate.at_most
     span = note.span(candidate.start, candidate.end) if note and candidate.start is not None and candidate.end else None
     finding = Finding(
-        rule.id, severity, rule.scope, rule.message, rule.why, rule.instead, span, None, candidate.related
+        rule.id, severity, rule.scope, rule.message, rule.why, rule.instead, span, confidence, candidate.related
     )
     return replace(
         finding,

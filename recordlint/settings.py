@@ -36,6 +36,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
+    model: bool = True
     fail_on: str = "warning"
     house_rules: tuple[Path, ...] = ()
     text_column: str | None = None
@@ -107,9 +108,9 @@ def _value(where: str, key: str, name: str, value: Any, folder: Path) -> Any:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise SettingsError(f"{where}: {key} must be a list of words")
         return tuple((folder / item).resolve() for item in value) if name == "house_rules" else tuple(value)
-    if name == "preview":
+    if name in ("preview", "model"):
         if not isinstance(value, bool):
-            raise SettingsError(f"{where}: preview must be true or false")
+            raise SettingsError(f"{where}: {name} must be true or false")
         return value
     if name == "rules":
         if not isinstance(value, dict):

@@ -16,6 +16,7 @@ _OPTIONS = (
     click.option("--subject", metavar="NAME", help="Whose record it is."),
     click.option("--also-known-as", multiple=True, metavar="NAME", help="Another name of that person, initials or a nickname; repeat."),
     click.option("--case", "case_file", type=click.Path(path_type=Path, dir_okay=False), help="A case file (TOML) that lists the people of the case: see docs/personal-data.md."),
+    click.option("--model/--no-model", default=None, help="Let the encoder have its say in what is found (on by default), or go by rules and lists alone."),
     click.option("--one-person", is_flag=True, help="All that is given is one person's record: compare names across notes."),
     click.option("--entries", is_flag=True, help="A text file is a running record: split it at lines that begin with a date."),
     click.option("--stdin-filename", metavar="NAME", default="stdin.txt", show_default=True, help="What to call standard input (-); its ending says the format."),

@@ -1,15 +1,16 @@
-"""`recordlint evaluate`: the rules' scores on an annotated corpus."""
+"""`recordlint evaluate`: the program's scores on an annotated corpus."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from recordlint.commands.options import settings_from, settings_options
-from recordlint.corpus.markup import AnnotatedNote, read_corpus
+from recordlint.corpus.markup import SPLITS, AnnotatedNote, read_corpus
 from recordlint.corpus.personal_scoring import PersonalScores
 from recordlint.corpus.scoring import GROUPS, WHOLE, Counts, Scores, score, wilson
 from recordlint.errors import InputError
@@ -21,16 +22,27 @@ from recordlint.settings import Settings
 @click.command(name="evaluate")
 @click.argument("corpus", type=click.Path(path_type=Path))
 @settings_options
-@click.option(
-    "--personal-data", is_flag=True, help="Score what `scan` finds (spans, roles, links) instead of the rules."
-)
-@click.option("--split", type=click.Choice(["dev", "test"]), help="Only the notes of this split.")
+@click.option("--personal-data", is_flag=True, help="Score only what `scan` finds: spans, roles, links.")
+@click.option("--split", type=click.Choice(SPLITS), help="Only the notes of this split.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A JSON report of an earlier run: exit status 1 where a figure got worse than it by more than --tolerance.",
+)
+@click.option("--tolerance", type=float, default=0.01, show_default=True, help="How much worse a figure may be.")
 def command(
-    corpus: Path, personal_data: bool, split: str | None, form: str, config: Path | None, **options: Any
-) -> None:
-    """Score the rules against the annotated notes below CORPUS: precision, recall and F1 a family with counts and 95 % intervals,
-    with and without preview rules, and the false alarms on good notes.
+    corpus: Path,
+    personal_data: bool,
+    split: str | None,
+    form: str,
+    against: Path | None,
+    tolerance: float,
+    config: Path | None,
+    **options: Any,
+) -> int:
+    """Score the program against the annotated notes below CORPUS: precision, recall and F1 a family with counts and 95 % intervals,
+    the false alarms on good notes, and personal data; with the encoder and without it (--no-model: without it only).
     """
     if not corpus.exists():
         raise InputError(f"{corpus}: no such folder: check the path")
@@ -38,23 +50,57 @@ def command(
     notes = list(read_corpus(corpus, split))
     if not notes:
         raise InputError(f"{corpus}: no annotated notes (*.note) here: see corpus/GUIDE.md")
-    if personal_data:
-        scores = _personal_scores(notes)
-        click.echo(json.dumps(personal_as_dict(scores), indent=1) if form == "json" else personal_table(scores))
-        return
     # Where the writer cared for personal data only, a missing flag says nothing.
-    notes = [note for note in notes if note.meta.get("focus") != "personal-data"]
-    runs = {
-        "without preview rules": _scores(notes, settings.changed(preview=False)),
-        "with preview rules": _scores(notes, settings.changed(preview=True)),
+    flagged = [note for note in notes if note.meta.get("focus") != "personal-data"]
+    ways = [WITH_MODEL, ALONE] if settings.model else [ALONE]
+    rules = {} if personal_data else {way: _scores(flagged, settings.changed(model=way == WITH_MODEL)) for way in ways}
+    people = {way: _personal_scores(notes, model=way == WITH_MODEL) for way in ways}
+    found = {
+        **({"rules": {way: as_dict(scores) for way, scores in rules.items()}} if rules else {}),
+        "personal data": {way: personal_as_dict(scores) for way, scores in people.items()},
     }
     if form == "json":
-        click.echo(json.dumps({name: as_dict(scores) for name, scores in runs.items()}, indent=1))
-        return
-    words = sum(len(note.text.split()) for note in notes)
-    click.echo(f"{len(notes)} notes, {words:,} words, split: {split or 'all'}, profile: {settings.profile}")
-    for name, scores in runs.items():
-        click.echo(f"\n{name}\n" + table(scores))
+        click.echo(json.dumps(found, indent=1))
+    else:
+        words = sum(len(note.text.split()) for note in notes)
+        click.echo(f"{len(notes)} notes, {words:,} words, split: {split or 'all'}, profile: {settings.profile}")
+        for way, scores in rules.items():
+            click.echo(f"\nrules, {way}, {len(flagged)} notes\n" + table(scores))
+        for way, scores in people.items():
+            click.echo(f"\npersonal data, {way}\n" + personal_table(scores))
+    worse = list(_worse(found, _earlier(against), tolerance)) if against else []
+    for line in worse:
+        click.echo(f"recordlint: {line}", err=True)
+    return 1 if worse else 0
+
+
+WITH_MODEL, ALONE = "with the encoder", "without the encoder"
+# The figures that `--against` holds, and whether more of each is better.
+_HELD = {
+    "f1": True, "covered": True, "precision": True, "role": True, "linking_f1": True, "good_notes_without_warning": True,
+    "leaked_characters": False,
+}  # fmt: skip
+
+
+def _earlier(path: Path) -> dict[str, Any]:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: not a report of `evaluate --format json` ({error})") from None
+
+
+def _worse(now: Any, before: Any, tolerance: float, where: str = "") -> Iterator[str]:
+    """A line for each held figure that is worse than before by more than the tolerance, or is gone."""
+    for key, value in before.items():
+        at = f"{where}, {key}" if where else key
+        if isinstance(value, dict):
+            yield from _worse(now.get(key) or {}, value, tolerance, at)
+        elif key in _HELD and value is not None:
+            current = now.get(key)
+            if current is None:
+                yield f"{at}: {value:.3f} before, and no figure now"
+            elif (value - current if _HELD[key] else current - value) > tolerance:
+                yield f"{at}: {current:.3f}, and {value:.3f} before"
 
 
 def _scores(notes: list[AnnotatedNote], settings: Settings) -> Scores:
@@ -62,10 +108,10 @@ def _scores(notes: list[AnnotatedNote], settings: Settings) -> Scores:
     return score(notes, lambda note: linter.check_note(Note(note.text, path=note.path.name)).findings)
 
 
-def _personal_scores(notes: list[AnnotatedNote]) -> PersonalScores:
+def _personal_scores(notes: list[AnnotatedNote], *, model: bool) -> PersonalScores:
     from recordlint.personal_data.reader import PersonalDataReader
 
-    reader = PersonalDataReader()
+    reader = PersonalDataReader(model=model)
     scores = PersonalScores()
     for note in notes:
         data = reader.read_note(Note(note.text, path=note.path.name)).note

@@ -32,6 +32,9 @@ fail_on = "warning"
 # Also run the rules that are still being tried (see: recordlint rules --preview).
 preview = false
 
+# Weigh what the rules find with the encoder, a small model that ships with recordlint and runs on this machine.
+model = true
+
 # Folders of your own rules, lexicons and abbreviations, which add to ours or override them by name.
 # house_rules = ["house"]
 

@@ -16,6 +16,7 @@ _SHARED = (
     click.option("--select", multiple=True, metavar="RULE", help="Only these rules or families; repeat or separate with commas."),
     click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules or families."),
     click.option("--preview/--no-preview", default=None, help="Also run rules that are still being tried."),
+    click.option("--model/--no-model", default=None, help="Weigh what the rules find with the encoder (on by default), or go by the rules alone."),
     click.option("--config", type=click.Path(path_type=Path, dir_okay=False), help="A settings file instead of the nearest recordlint.toml."),
 )  # fmt: skip
 

@@ -152,6 +152,7 @@ def command(
             job = plan_run(
                 load(policy or "", settings.house_rules), pairs, read_options, known, forced,
                 one_person=one_person, seed=seed.encode() if seed else None, origin=origin, encryption_key=key,
+                model=settings.changed(model=options["model"]).model,
             )  # fmt: skip
         with job:
             if plan_path:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -18,7 +18,9 @@ from recordlint.documents import discover
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.records import Record
 from recordlint.errors import InputError
-from recordlint.personal_data.base import Known
+
+if TYPE_CHECKING:
+    from recordlint.personal_data.reader import PersonalDataReader
 
 
 @click.command(name="scan")
@@ -78,10 +80,13 @@ def command(
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(left_out.items()))
         click.echo(f"recordlint: files of other kinds were left out: {kinds}", err=True)
     shown = excerpts if excerpts is not None else (output is None and form == "text" and terminal(sys.stdout))
+    from recordlint.personal_data.reader import PersonalDataReader
+
     with ExitStack() as stack:
         records = _records(files, read_options, options["stdin_filename"], errors, quiet, stack)
         out = stack.enter_context(written_whole(output))
-        found = _run(records, known, one_person, out, form, shown, explain, errors)
+        reader = PersonalDataReader(known, model=settings.changed(model=options["model"]).model)
+        found = _run(records, reader, one_person, out, form, shown, explain, errors)
     for error in errors:
         where = f"{error.path}, row {error.row}" if error.row else error.path
         click.echo(f"recordlint: {where}: {error.message}", err=True)
@@ -115,7 +120,7 @@ def _records(
 
 def _run(
     records: Iterator[Record],
-    known: Known,
+    reader: PersonalDataReader,
     one_person: bool,
     out: TextIO,
     form: str,
@@ -123,11 +128,9 @@ def _run(
     explain: bool,
     errors: list[Failure],
 ) -> int:
-    from recordlint.personal_data.reader import PersonalDataReader
     from recordlint.personal_data.run import Run
     from recordlint.reports.scan_base import Hidden, ScanOptions, ScanSummary
 
-    reader = PersonalDataReader(known)
     report = _report(form, out, ScanOptions(excerpts, explain, colour(out)))
     summary = ScanSummary()
     with Run() as run:

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from recordlint.corpus.markup import AnnotatedNote
 from recordlint.notes import Finding, Severity
 
+_WITHOUT_REASON = ("rationale/decision-without-reason", "rationale/closure-without-reason")
 GROUPS: Mapping[str, Callable[[str], bool]] = {
     "opinion and respect": lambda rule: rule.startswith(("opinion/", "respect/")),
-    "rationale": lambda rule: rule.startswith("rationale/"),
+    "decisions without reason": lambda rule: rule in _WITHOUT_REASON,
+    "rationale, the rest": lambda rule: rule.startswith("rationale/") and rule not in _WITHOUT_REASON,
     "sharing slots (no-*)": lambda rule: rule.startswith("sharing/no-"),
     "sharing, the rest": lambda rule: rule.startswith("sharing/") and not rule.startswith("sharing/no-"),
     "capacity": lambda rule: rule.startswith("capacity/"),

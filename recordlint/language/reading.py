@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from recordlint.encoder.session import Encoded
 from recordlint.language.layers import (
     Abbreviation,
     Attribution,
@@ -86,6 +87,12 @@ class Reading:
     def abbreviations(self) -> tuple[Abbreviation, ...]:
         """Short forms, by start; those that are quiet say why."""
         return self._layers["memory"](self)
+
+    @cached_property
+    def encoded(self) -> Encoded | None:
+        """What the encoder makes of the note's words and sentences; None where it has no part in this reading."""
+        layer = self._layers.get("encoder")
+        return layer(self) if layer else None
 
     @cached_property
     def personal(self) -> Any:

@@ -16,7 +16,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from recordlint.language.pipeline import LAYERS, read
+from recordlint.encoder.views import describe, stretches
+from recordlint.language.pipeline import LAYERS, WITH_ENCODER, read
 from recordlint.language.reading import Reading
 
 PREFIX = "recordlint_"
@@ -89,6 +90,34 @@ def _register(layer: str) -> Callable[[Language, str], Callable[[Doc], Doc]]:
     )
     return factory
 
+
+def _encoder(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component that gives the encoder's view: of each sentence the likely kinds, source and faults, of words the personal data."""
+    return _add_encoder
+
+
+def _add_encoder(doc: Doc) -> Doc:
+    attribute = PREFIX + "encoder"
+    if not Doc.has_extension(attribute):
+        Doc.set_extension(attribute, default=None)
+    reading = _with_encoder(doc.text)
+    views = describe(reading.encoded, [(s.start, s.end) for s in reading.sentences]) if reading.encoded else []
+    doc._.set(attribute, views)
+    spans = stretches(reading.encoded, doc.text) if reading.encoded else ()
+    found = (doc.char_span(s.start, s.end, label=s.label, alignment_mode="expand") for s in spans)
+    doc.spans[attribute] = SpanGroup(doc, name=attribute, spans=[span for span in found if span is not None])
+    return doc
+
+
+@lru_cache(maxsize=32)
+def _with_encoder(text: str) -> Reading:
+    return read(text, WITH_ENCODER)
+
+
+Language.factory(
+    PREFIX + "encoder", assigns=[f"doc._.{PREFIX}encoder"], requires=[f"doc._.{PREFIX}layout"], func=_encoder
+)
+encoder = _encoder
 
 # One name a factory, for the entry points of the group `spacy_factories`.
 layout = _register("layout")

@@ -12,11 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recordlint.encoder.session import Encoded
 from recordlint.personal_data.base import Passage
+from recordlint.personal_data.encoder_weights import name_features, name_probability, person_logit
 from recordlint.personal_data.name_features import Word, words_of
 from recordlint.resources import resource
 
 _TELLING = 0.4  # a weight from which a feature is named as a reason
+UNNOTICED = -2.0  # a word that looks like no name, and the encoder does not think it one, is none
 _REASONS = 3  # how many reasons are named
 # What features mean, by how they begin; those that say nothing to a person are left out.
 _IN_WORDS = (
@@ -51,7 +54,14 @@ def weights() -> tuple[Mapping[str, float], Mapping[str, float]]:
 
 
 def scored_words(passage: Passage) -> list[Scored]:
-    """Every word of the passage with its score."""
+    """Every word of the passage with its score; where the encoder has a part in the reading, its view is weighed in."""
+    own = listed_words(passage)
+    encoded = passage.reading.encoded
+    return [_with_encoder(encoded, item) for item in own] if encoded else own
+
+
+def listed_words(passage: Passage) -> list[Scored]:
+    """Every word of the passage with the score that lists, shape and surroundings give it."""
     first, second = weights()
     words = words_of(passage)
     scores = [_probability(first, word.features) if word.candidate else 0.0 for word in words]
@@ -60,6 +70,16 @@ def scored_words(passage: Passage) -> list[Scored]:
         Scored(word, _probability(second, features), _why(second, features)) if word.candidate else Scored(word, 0.0)
         for word, features in ((w, [*w.features, *more]) for w, more in zip(words, extra, strict=True))
     ]
+
+
+def _with_encoder(encoded: Encoded, item: Scored) -> Scored:
+    """The word with its score weighed against the encoder's."""
+    word = item.word
+    person = person_logit(encoded, word.start, word.end)
+    if not word.candidate and person < UNNOTICED:
+        return item
+    features = name_features(item.score if word.candidate else None, word.shape, word.known, person)
+    return Scored(word, name_probability(features), item.why or "the sentence around it")
 
 
 def context_features(words: Sequence[Word], scores: Sequence[float]) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from recordlint.documents.records import HEADINGS, Piece, Record
-from recordlint.language.pipeline import LAYERS
+from recordlint.language.pipeline import layers_for
 from recordlint.language.reading import Reading
 from recordlint.notes import Mention, Note, Topic
 from recordlint.personal_data import topics
@@ -40,10 +40,14 @@ class RecordData:
 
 
 class PersonalDataReader:
-    """Reads records. `known` is what the user states of the people of the case. Keeps nothing of what it read."""
+    """Reads records. `known` is what the user states of the people of the case; without `model` the encoder has no part.
 
-    def __init__(self, known: Known | None = None) -> None:
+    Keeps nothing of what it read, but that the encoder keeps the scores of the last texts.
+    """
+
+    def __init__(self, known: Known | None = None, *, model: bool = True) -> None:
         self.known = known or Known()
+        self._layers = layers_for(model=model)
         self._detector = Detector(self.known)
 
     def read_note(self, note: Note) -> RecordData:
@@ -58,7 +62,7 @@ class PersonalDataReader:
         subject = note.subject if _is_name(note.subject) else None
         if subject and record.row is not None and not any(person.role == "subject" for person in known.people):
             known = replace(known, people=(*known.people, KnownPerson(subject, "subject")))
-        passage = Passage(Reading(form.text, LAYERS), known)
+        passage = Passage(Reading(form.text, self._layers), known)
         hits = self._detector.hits(passage)
         people = resolve(passage, hits, author=note.author if _is_name(note.author) else None, subject=subject)
         mentions: dict[int, list[Mention]] = {number: [] for number in range(len(record.pieces))}

@@ -241,13 +241,14 @@ def plan_run(
     seed: bytes | None = None,
     origin: Origin = "neutral",
     encryption_key: bytes | None = None,
+    model: bool = True,
 ) -> Job:
     """Read the sources and decide by a policy. A file that cannot be read whole is named among the job's problems."""
     with ExitStack() as stack:
         redactor = stack.enter_context(
             Redactor(
                 policy, known=known, forced=forced, options=options, one_person=one_person, seed=seed, origin=origin,
-                encryption_key=encryption_key,
+                encryption_key=encryption_key, model=model,
             )
         )  # fmt: skip
         problems: list[str] = []

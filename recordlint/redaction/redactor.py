@@ -55,6 +55,7 @@ class Redactor:
     `known` is what the user states of the people, `forced` their own words; `seed` makes pseudonyms (drawn anew when None), `origin` says
     whether these may follow the background that a name points to. `one_person`: all files are one person's record, whatever a column
     says; otherwise the rows of different people in an export are kept apart. `encryption_key` (32 bytes) is for policies that encrypt.
+    Without `model` the encoder has no part in what is found.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Redactor:
         seed: bytes | None = None,
         origin: Origin = "neutral",
         encryption_key: bytes | None = None,
+        model: bool = True,
     ) -> None:
         self.policy = policy
         self._known = known or Known()
@@ -77,7 +79,7 @@ class Redactor:
         self._seed = seed or secrets.token_bytes(32)
         self._origin: Origin = origin
         self._key = encryption_key
-        self._reader = PersonalDataReader(self._known)
+        self._reader = PersonalDataReader(self._known, model=model)
         self._run = Run()
         self._db = sqlite3.connect("")
         self._db.execute("CREATE TABLE items (path TEXT, number INTEGER, payload BLOB, PRIMARY KEY (path, number))")

@@ -56,16 +56,17 @@ def redact(
     keep: Sequence[str] = (),
     seed: bytes | None = None,
     encryption_key: bytes | None = None,
+    model: bool = True,
 ) -> Redacted:
     """The text without what the policy (a name or a file) withholds.
 
     `subject` and `also_known_as` say whose record it is, or `known` who the people of the case are; `seed` makes pseudonyms the same
-    again; `encryption_key` (32 bytes) is for policies that encrypt. Raises SettingsError for a policy that cannot be used, InputError
+    again; `encryption_key` (32 bytes) is for policies that encrypt; without `model` the encoder has no part in what is found. Raises SettingsError for a policy that cannot be used, InputError
     where withheld words would show in the result.
     """
     rules = load(policy)
     stated = known or known_from(subject, also_known_as)
-    reader = PersonalDataReader(stated)
+    reader = PersonalDataReader(stated, model=model)
     data = reader.read(Record("-", (Piece(text, None, is_note=True),), Note(text)))
     people = {person.key: person for person in data.people}
     names = [name for person in data.people for name, _ in person.names]

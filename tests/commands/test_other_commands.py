@@ -72,11 +72,44 @@ def test_init_writes_settings_that_load_and_mean_the_defaults(run: Run, tmp_path
     assert run("init", "--force").exit_code == 0
 
 
-def test_evaluate_prints_a_table_with_and_without_previews(run: Run) -> None:
-    result = run("evaluate", str(NOTES / "dev"))
+@pytest.mark.encoder
+def test_evaluate_prints_tables_with_and_without_the_encoder(run: Run, few_notes: Path) -> None:
+    result = run("evaluate", str(few_notes))
     assert result.exit_code == 0
-    for part in ("without preview rules", "with preview rules", "opinion and respect", "good notes:"):
+    for part in ("rules, with the encoder", "rules, without the encoder", "opinion and respect", "good notes:"):
         assert part in result.stdout
+    for part in ("personal data, with the encoder", "personal data, without the encoder", "spans covered"):
+        assert part in result.stdout
+    assert "with the encoder" not in run("evaluate", str(few_notes), "--no-model").stdout.replace("without", "")
+
+
+def test_evaluate_holds_figures_against_an_earlier_report(run: Run, few_notes: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before.json"
+    before.write_text(run("evaluate", str(few_notes), "--no-model", "--format", "json").stdout)
+    same = run("evaluate", str(few_notes), "--no-model", "--against", str(before))
+    assert (same.exit_code, same.stderr) == (0, "")
+    report = json.loads(before.read_text())
+    report["personal data"]["without the encoder"]["covered"] += 0.005
+    report["rules"]["without the encoder"]["good_notes_without_warning"] = 1.5
+    report["personal data"]["without the encoder"]["leaked_characters"] = -1
+    before.write_text(json.dumps(report))
+    worse = run("evaluate", str(few_notes), "--no-model", "--against", str(before))
+    assert worse.exit_code == 1
+    assert "good_notes_without_warning" in worse.stderr
+    assert "leaked_characters" in worse.stderr
+    assert "covered" not in worse.stderr
+    before.write_text("{")
+    assert run("evaluate", str(few_notes), "--against", str(before)).exit_code == 2
+
+
+@pytest.fixture
+def few_notes(tmp_path: Path) -> Path:
+    """Six notes of the development split."""
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    for path in sorted((NOTES / "dev").glob("w1-0[1-6].note")):
+        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    return folder
 
 
 def test_evaluate_of_a_folder_without_notes_says_so(run: Run, tmp_path: Path) -> None:
@@ -107,11 +140,14 @@ def test_start_up_imports_nothing_heavy(argument: str) -> None:
 def test_a_check_of_a_short_note_imports_no_heavy_library(tmp_path: Path) -> None:
     (tmp_path / "n.txt").write_text("Seen at home. She said she was well.")
     script = (
-        "import sys; sys.argv = ['recordlint', 'check', sys.argv[1]]\n"
+        "import sys; more, sys.argv = sys.argv[2:], ['recordlint', 'check', *sys.argv[1:]]\n"
         "from recordlint.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'spacy', 'presidio_analyzer', 'numpy', 'textstat', 'pyarrow', 'openpyxl'}\n"
+        "heavy = {'spacy', 'presidio_analyzer', 'textstat', 'pyarrow', 'openpyxl', 'torch', 'huggingface_hub'}\n"
+        "heavy |= {'numpy', 'onnxruntime', 'tokenizers'} if more else set()\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
     )
-    subprocess.run([sys.executable, "-c", script, str(tmp_path / "n.txt")], check=True, capture_output=True)
+    for more in ([], ["--no-model"]):
+        arguments = [str(tmp_path / "n.txt"), *more]
+        subprocess.run([sys.executable, "-c", script, *arguments], check=True, capture_output=True)

@@ -13,6 +13,7 @@ from recordlint.personal_data.people.linking import Entity, link
 from recordlint.personal_data.people.ownership import owners
 from recordlint.personal_data.people.persons import NotePeople, Person
 from recordlint.personal_data.people.roles import RoleDecision, decide
+from recordlint.personal_data.people.second_opinion import reconsidered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def resolve(
     """
     around = read_cues(passage, hits)
     entities = link(hits, around, passage.known, author=author, subject=subject)
-    decisions = decide(entities, around, passage.known)
+    decisions = reconsidered(passage, hits, entities, decide(entities, around, passage.known))
     entity_of: list[int | None] = [None] * len(hits)
     for number, entity in enumerate(entities):
         for index in entity.hits:

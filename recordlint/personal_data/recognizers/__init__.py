@@ -14,6 +14,7 @@ from recordlint.personal_data.recognizers import (
     dates,
     driving_licence,
     email,
+    encoder,
     handle,
     ip_address,
     location,
@@ -40,6 +41,7 @@ RECOGNIZERS: Mapping[str, Recognizer] = {
     "dates": dates.find,
     "driving_licence": driving_licence.find,
     "email": email.find,
+    "encoder": encoder.find,
     "handle": handle.find,
     "ip_address": ip_address.find,
     "location": location.find,
@@ -61,6 +63,7 @@ FINDS: Mapping[str, tuple[str, ...]] = {
     "address": ("ADDRESS", "LOCATION"),
     "bank_account": ("BANK_ACCOUNT",),
     "dates": ("DATE", "DATE_OF_BIRTH"),
+    "encoder": ("ORGANISATION", "SCHOOL", "LOCATION", "ADDRESS", "DATE", "DATE_OF_BIRTH", "AGE", "OTHER_ID"),
     "ip_address": ("IP_ADDRESS",),
     "school": ("SCHOOL",),
 }

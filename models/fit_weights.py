@@ -1,0 +1,285 @@
+"""Fit `models/weights.json`: what the rules find and what the encoder thinks, weighed together. `models/train.py` runs this.
+
+Every note is scored by an encoder that never saw its writer (`fold-N.onnx` with `fold-N.json`, the writers that it left out, in the work folder), so
+that the regressions learn how far to trust the encoder on writers whom nobody has seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "models")]
+
+from recipe.samples import fault_of  # noqa: E402
+from recipe.slots import TITLES  # noqa: E402
+
+from recordlint.checks.base import Candidate  # noqa: E402
+from recordlint.checks.weighing import FAMILIES, Row, rows  # noqa: E402
+from recordlint.corpus.markup import PERSONAL_DATA, AnnotatedNote, read_corpus  # noqa: E402
+from recordlint.encoder.heads import PERSONAL, ROLES  # noqa: E402
+from recordlint.encoder.session import Encoder  # noqa: E402
+from recordlint.language.pipeline import LAYERS, read  # noqa: E402
+from recordlint.linter import Linter  # noqa: E402
+from recordlint.notes import Note, Scope  # noqa: E402
+from recordlint.personal_data.base import Passage  # noqa: E402
+from recordlint.personal_data.encoder_weights import (  # noqa: E402
+    name_features,
+    person_logit,
+    role_features,
+    role_logits,
+)
+from recordlint.personal_data.engine import Detector, analyzer, recognizers  # noqa: E402
+from recordlint.personal_data.name_scores import UNNOTICED, listed_words  # noqa: E402
+from recordlint.personal_data.people.cues import read_cues  # noqa: E402
+from recordlint.personal_data.people.linking import link  # noqa: E402
+from recordlint.personal_data.people.roles import decide  # noqa: E402
+from recordlint.personal_data.recognizers.encoder import stretches  # noqa: E402
+
+_FEWEST = 12  # faults below which a family is left to its rules
+_FAMILY_OF = {
+    "opinion": "opinion", "respect": "opinion", "decision-without-reason": "decision", "action-without-owner": "owner",
+    "no-recipient": "recipient", "no-content": "content", "no-purpose": "purpose", "no-basis": "basis",
+}  # fmt: skip
+
+
+def folds(work: Path, vocabulary: Path) -> Iterator[tuple[Encoder, frozenset[str]]]:
+    """The encoders of the work folder, each with the writers that it never saw."""
+    for path in sorted(work.glob("fold-*.json")):
+        yield Encoder(path.with_suffix(".onnx"), vocabulary), frozenset(json.loads(path.read_text()))
+
+
+def judged(note: AnnotatedNote, encoder: Encoder) -> list[tuple[Row, int]]:
+    """The rows of a note and whether a supervisor flagged each."""
+    layers = {**LAYERS, "encoder": lambda r: encoder.encode(r.text, [s.start for s in r.sentences])}
+    linter = Linter(layers=layers)
+    record = Note(note.text, path=note.path.name)
+    reading = linter.read(record)
+    found: list[tuple[str, Candidate]] = []
+    for rule in linter.rulebook:
+        if rule.scope is not Scope.SET and any(f.holds(rule.id) for f in FAMILIES):
+            context = linter._context(rule, record, reading)
+            from recordlint.linter import _check_of
+
+            found += [(rule.id, c) for c in _check_of(rule)(context)]
+    flagged = [
+        (m.start, m.end, {_FAMILY_OF.get(fault_of(rule) or "") for rule in m.values("flag")})
+        for m in note.of_class("statement")
+        if m.values("flag")
+    ]
+    made = []
+    for row in rows(reading, found):
+        s, e = row.sentence.start, row.sentence.end
+        start, end = (row.candidate.start, row.candidate.end) if row.candidate else (s, e)
+        hit = any(a < end and start < b and row.family.name in families for a, b, families in flagged)
+        if row.candidate is None and hit:
+            # A statement over several sentences is found when one of them is; the shorter part is no miss of its own.
+            hit = any(min(e, b) - max(s, a) >= min(e - s, b - a) * 0.5 and row.family.name in f for a, b, f in flagged)
+        made.append((row, int(hit)))
+    return made
+
+
+def fit(notes: Sequence[AnnotatedNote], work: Path, vocabulary: Path, out: Path, strength: float = 0.3) -> None:
+    """Fit every family's regression and its two thresholds, and write them."""
+    data: dict[str, list[tuple[dict[str, float], int, str, bool, bool]]] = {}
+    for encoder, held in folds(work, vocabulary):
+        for note in notes:
+            if note.meta["writer"] in held and note.meta.get("focus") is None:
+                for row, label in judged(note, encoder):
+                    data.setdefault(row.family.name, []).append(
+                        (
+                            dict(row.features),
+                            label,
+                            note.meta["writer"],
+                            row.candidate is not None,
+                            note.meta["quality"] == "good",
+                        )
+                    )
+    tables: dict[str, Any] = {}
+    for family, items in data.items():
+        if sum(label for _, label, *_ in items) < _FEWEST:
+            print(f"{family:10} too few faults to fit; its rules stand alone")
+            continue
+        tables[family] = _table(family, items, strength)
+    current = json.loads(out.read_text()) if out.exists() else {}
+    out.write_text(json.dumps({**current, "faults": tables}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _table(
+    family: str, items: Sequence[tuple[dict[str, float], int, str, bool, bool]], strength: float
+) -> dict[str, Any]:
+    features, labels = [i[0] for i in items], np.array([i[1] for i in items])
+    writers, spoke = np.array([i[2] for i in items]), np.array([i[3] for i in items])
+    outside = np.zeros(len(items))
+    groups = sorted(set(writers))
+    for part in range(min(8, len(groups))):
+        held = np.isin(writers, groups[part :: min(8, len(groups))])
+        names, model = _fitted([f for f, h in zip(features, held, strict=True) if not h], labels[~held], strength)
+        outside[held] = model.predict_proba(names.transform([f for f, h in zip(features, held, strict=True) if h]))[
+            :, 1
+        ]
+    good = np.array([i[4] for i in items])
+    keep, propose, best = _thresholds(outside, labels, spoke, good)
+    base = _f1(labels[spoke].sum(), (~labels.astype(bool) & spoke).sum(), (labels.astype(bool) & ~spoke).sum())
+    names, model = _fitted(features, labels, strength)
+    print(
+        f"{family:10} rows {len(items):6} faults {labels.sum():4} rules alone F1 {base:.3f}, weighed {best:.3f}, keep {keep:.2f}, propose {propose:.2f}",
+        flush=True,
+    )
+    return {"weights": _weights(names, model), "keep": keep, "propose": propose}
+
+
+def _fitted(
+    features: Sequence[dict[str, float]], labels: Any, strength: float
+) -> tuple[DictVectorizer, LogisticRegression]:
+    names = DictVectorizer()
+    matrix = names.fit_transform(features)
+    return names, LogisticRegression(C=strength, max_iter=2000).fit(matrix, labels)
+
+
+def _thresholds(scores: Any, labels: Any, spoke: Any, good: Any) -> tuple[float, float, float]:
+    """The two thresholds with the best F1, a false alarm on a good note counted three times, and the F1 that they give as it is usually counted."""
+    grid = np.round(np.arange(0.05, 0.96, 0.025), 3)
+    truth = labels.astype(bool)
+    best = (0.0, 0.5, 0.9, 0.0)
+    for keep in grid:
+        for propose in grid[grid >= max(keep, 0.3)]:
+            found = np.where(spoke, scores >= keep, scores >= propose)
+            hits, misses = (found & truth).sum(), (~found & truth).sum()
+            alarms, on_good = (found & ~truth).sum(), (found & ~truth & good).sum()
+            strict = float(_f1(hits, alarms + 2 * on_good, misses))
+            best = max(best, (round(strict, 4), float(keep), float(propose), float(_f1(hits, alarms, misses))))
+    return best[1], best[2], best[3]
+
+
+def _f1(hits: float, false_alarms: float, misses: float) -> float:
+    return 2 * hits / max(1, 2 * hits + false_alarms + misses)
+
+
+def fit_personal(notes: Sequence[AnnotatedNote], work: Path, vocabulary: Path, out: Path) -> None:
+    """Fit how far the encoder is believed about names, places and roles, on notes that neither it nor the name weights were fitted on."""
+    names: list[tuple[dict[str, float], int]] = []
+    places: dict[str, list[tuple[float, bool, bool]]] = {}
+    roles: list[tuple[list[dict[str, float]], int]] = []
+    detector = Detector(engine=analyzer({k: v for k, v in recognizers().items() if k != "encoder"}))
+    for encoder, held in folds(work, vocabulary):
+        for note in notes:
+            if note.meta["writer"] not in held or note.meta["split"] != "train":
+                continue
+            plain = Passage(read(note.text))
+            encoded = encoder.encode(note.text, [s.start for s in plain.reading.sentences])
+            with_encoder = Passage(read(note.text, {**LAYERS, "encoder": lambda _, e=encoded: e}))
+            people = [(m.start, m.end) for m in note.of_class("PERSON")]
+            for item in listed_words(plain):
+                word = item.word
+                person = person_logit(encoded, word.start, word.end)
+                if word.form in TITLES or not (word.candidate or person >= UNNOTICED):
+                    continue
+                features = name_features(item.score if word.candidate else None, word.shape, word.known, person)
+                names.append((features, int(any(s <= word.start and word.end <= e for s, e in people))))
+            hits = detector.hits(plain)
+            marked = {i for m in note.of_class(*PERSONAL_DATA) for i in range(m.start, m.end)}
+            taken = {i for h in hits for i in range(h.start, h.end)}
+            for hit in stretches(with_encoder, dict.fromkeys((*PERSONAL, "OTHER_ID"), 0.3)):
+                inside = range(hit.start, hit.end)
+                fresh = sum(i not in taken for i in inside) * 3 > len(inside)
+                right = sum(i in marked for i in inside) * 2 >= len(inside)
+                places.setdefault(hit.type, []).append((hit.score, right, fresh))
+            roles += list(_roles(note, plain, hits, encoded))
+    print(len(names), "words,", sum(map(len, places.values())), "stretches,", len(roles), "people")
+    vectors, model = _fitted([f for f, _ in names], np.array([y for _, y in names]), 0.3)
+    table = {
+        "names": _weights(vectors, model),
+        "least": _least(places),
+        "roles": _conditional(roles),
+    }
+    current = json.loads(out.read_text()) if out.exists() else {}
+    out.write_text(json.dumps({**current, "personal": table}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _weights(vectors: DictVectorizer, model: LogisticRegression) -> dict[str, float]:
+    weights = {str(n): round(float(w), 3) for n, w in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)}
+    return {"": round(float(model.intercept_[0]), 3), **weights}
+
+
+def _least(places: dict[str, list[tuple[float, bool, bool]]]) -> dict[str, float]:
+    """From which probability a stretch is a hit, by type: where three of four that the recognizers missed are right."""
+    found: dict[str, float] = {}
+    for kind, items in sorted(places.items()):
+        for least in np.arange(0.4, 0.96, 0.05):
+            fresh = [right for score, right, new in items if new and score >= least]
+            if fresh and sum(fresh) >= 0.75 * len(fresh):
+                found[kind] = round(float(least), 2)
+                break
+        fresh = [right for score, right, new in items if new and score >= found.get(kind, 1.0)]
+        print(f"{kind:16} from {found.get(kind)}: {sum(fresh)} right of {len(fresh)} that recognizers missed")
+    return found
+
+
+def _roles(
+    note: AnnotatedNote, passage: Passage, hits: Any, encoded: Any
+) -> Iterator[tuple[list[dict[str, float]], int]]:
+    around = read_cues(passage, hits)
+    entities = link(hits, around, passage.known)
+    people = note.meta.get("people") or {}
+    marks = list(note.of_class("PERSON"))
+    for entity, decision in zip(entities, decide(entities, around, passage.known), strict=True):
+        truth = [
+            people[m.attributes["of"]]["role"]
+            for i in entity.hits
+            for m in marks
+            if m.start < hits[i].end and hits[i].start < m.end
+        ]
+        if truth:
+            logs = role_logits(encoded, [(hits[i].start, hits[i].end) for i in entity.hits])
+            choices = [role_features(role, decision.role, decision.weight, logs[role]) for role in ROLES]
+            yield choices, ROLES.index(max(set(truth), key=truth.count))
+
+
+def _conditional(items: Sequence[tuple[list[dict[str, float]], int]], strength: float = 0.5) -> dict[str, float]:
+    """A conditional logit (McFadden 1974) by gradient descent, with a small penalty."""
+    vectors = DictVectorizer().fit([f for choices, _ in items for f in choices])
+    matrix = np.stack([vectors.transform(choices).toarray() for choices, _ in items])
+    truth = np.array([y for _, y in items])
+    weights = np.zeros(matrix.shape[-1])
+
+    def right() -> float:
+        return float(((matrix @ weights).argmax(1) == truth).mean())
+
+    for _ in range(4000):
+        scores = matrix @ weights
+        odds = np.exp(scores - scores.max(1, keepdims=True))
+        odds /= odds.sum(1, keepdims=True)
+        odds[np.arange(len(truth)), truth] -= 1
+        weights -= 0.3 * (np.einsum("ij,ijk->k", odds, matrix) / len(truth) + strength * weights / len(truth))
+    cues = sum(any(n.startswith("cues") for n in choices[y]) for choices, y in items) / len(items)
+    print(f"roles: cues alone {cues:.3f} of people, weighed {right():.3f} (fitted on the same)")
+    return {str(n): round(float(w), 3) for n, w in zip(vectors.get_feature_names_out(), weights, strict=True)}
+
+
+def main() -> None:
+    """Fit from the folds of a work folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--work", type=Path, default=ROOT / "build" / "encoder")
+    parser.add_argument("--vocabulary", type=Path, default=ROOT / "models" / "vocab.txt")
+    parser.add_argument("--out", type=Path, default=ROOT / "models" / "weights.json")
+    parser.add_argument("--corpus", type=Path, default=ROOT / "corpus" / "notes")
+    parser.add_argument("--splits", nargs="*", default=["train", "dev"])
+    options = parser.parse_args()
+    notes = [n for split in options.splits for n in read_corpus(options.corpus / split)]
+    out = options.out
+    fit_personal(notes, options.work, options.vocabulary, out)
+    fit(notes, options.work, options.vocabulary, out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The parts of the encoder's recipe; `models/train.py` runs them."""

@@ -1,0 +1,1 @@
+"""One small encoder that reads a note once: scores of every word and sentence, from which layers and recognizers decide."""
