@@ -95,13 +95,16 @@ def _vouches(reading: Reading, attribution: Attribution, end: int) -> bool:
     )
 
 
-def evidence_of(reading: Reading, sentence: Sentence) -> list[Evidence]:
-    """The evidence of a sentence that is not itself part of a judgement."""
+def evidence_of(reading: Reading, sentence: Sentence, *, near: bool = False) -> list[Evidence]:
+    """The evidence of a sentence that is not itself part of a judgement.
+
+    Of a sentence `near` the one judged, a quotation counts though judging words stand in it: they are somebody's own.
+    """
     judged = [(j.start, j.end) for j in judgements_of(reading, sentence)]
     return [
         e
         for e in _within(reading.evidence, sentence)
-        if not any(e.start < end and start < e.end for start, end in judged)
+        if (near and e.kind == "quote") or not any(e.start < end and start < e.end for start, end in judged)
     ]
 
 

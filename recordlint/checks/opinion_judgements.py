@@ -68,7 +68,9 @@ def _labels(reading: Reading) -> Iterator[Candidate]:
         sentence = reading.sentences[judgement.sentence]
         topics = TOPICS[judgement.kind]
         follows = any(
-            is_detail(e, topics) for s in (sentence, *after(reading, sentence, 2)) for e in evidence_of(reading, s)
+            is_detail(e, topics)
+            for s in (sentence, *after(reading, sentence, 2))
+            for e in evidence_of(reading, s, near=s is not sentence)
         )
         precedes = any(is_detail(e, topics) for s in before(reading, sentence, 2) for e in evidence_of(reading, s))
         quiet = conditions(
@@ -100,7 +102,9 @@ def _minds(reading: Reading) -> Iterator[Candidate]:
             negated=judgement.negated,
             evidence=tied(reading, judgement, plain=False),
             voiced=voiced or told,
-            orientation=words.startswith("know") and bool(compiled(_ORIENTED).match(behind)),
+            orientation=words.startswith("know")
+            and not compiled(r"\b(?:exactly|just) (?:what|how)\b").search(words)
+            and bool(compiled(_ORIENTED).match(behind)),
         )
         yield Candidate(start, end, quiet)
 

@@ -42,7 +42,7 @@ _NEVER = (
     r"(?:[a-z]+(?:s|ed)|lets|has (?!any (?:pain|symptoms|falls|visitors)|pain|visitors|sugar)|goes|does|says|said|gives|gave|came|went|got|kept|did|lets|left|let|rang|paid|told))\b"
 )
 _EVER = r"(?:constantly|continually|continuously|forever|perpetually|incessantly|endlessly|relentlessly|invariably|persistently|nonstop|non-stop|the (?:whole|entire) time|for ever|day after day|night after night|week after week|day (?:in|and) day out|nine times out of ten|more often than not)"
-_UMPTEENTH = r"(?:not once (?:has|have|had|did|does|in)|as a matter of course|without exception|habitually|nothing (?:(?:we|i|staff|anyone|she|he|they) (?:ever )?(?:do|does|say|says|offer|cook|cooks|suggest|suggests) )(?:is |are |was )?(?:ever )?(?:good enough|right|works|helps|pleases)|for the (?:umpteenth|hundredth|thousandth|millionth|nth|fiftieth|zillionth) time|(?:it's|it is|its) (?:always )?(?:the )?same every (?:time|week|day|night|visit|morning|month)|miss(?:es|ed) (?:most|nearly all|almost all|all|half) (?:of )?(?:his|her|their|the) (?:\w+ )?(?:appointments|sessions|visits|meetings|school|lessons|contacts?|calls|classes|medication)|(?:every|each) time (?!(?:we|staff|carers?|i|the (?:hoist|carers?|nurse)) (?:transfer|turn|move|hoist|change|wash|check))(?:[\w']+ ){1,6})"
+_UMPTEENTH = r"(?:not once (?:has|have|had|did|does|in)|as a matter of course|without exception|habitually|nothing (?:(?:we|i|staff|anyone|she|he|they) (?:ever )?(?:do|does|say|says|offer|cook|cooks|suggest|suggests) )(?:is |are |was )?(?:ever )?(?:good enough|right|works|helps|pleases)|all (?:day|night|week),? every (?:day|night|week)|for the (?:umpteenth|hundredth|thousandth|millionth|nth|fiftieth|zillionth) time|(?:it's|it is|its) (?:always )?(?:the )?same every (?:time|week|day|night|visit|morning|month)|miss(?:es|ed) (?:most|nearly all|almost all|all|half) (?:of )?(?:his|her|their|the) (?:\w+ )?(?:appointments|sessions|visits|meetings|school|lessons|contacts?|calls|classes|medication)|(?:every|each) time (?!(?:we|staff|carers?|i|the (?:hoist|carers?|nurse)) (?:transfer|turn|move|hoist|change|wash|check))(?:[\w']+ ){1,6})"
 _AIDS = r"\b(?:uses?|has|wears?|takes?|needs?|carries) (?:his|her|their|a|the) (?:own )?(?:\w+ )?(?:frame|stick|sticks|walker|rollator|chair|hoist|glasses|rails?|banister|pendant|toilet|hearing aids?|phone|wheelchair|keys?|inhaler|insulin|pad|oxygen)\b"
 _WHILE = r"\b(?:during|throughout|while i|whilst i|in the (?:hour|session|time)|so (?:i|we)\b|left (?:a )?card|today|tonight|this (?:morning|afternoon|visit)|yesterday|when i (?:was|went|visited|called|rang|arrived|asked|came|got)|for the whole visit|the whole (?:time (?:i|we)|visit))\b"
 _OURS = r"^[^.;\n]{0,60}?(?:,|\b) ?(?:we|i|staff|carers?|nurses?|please|ensure|check|two carers|the hoist)\b (?:\w+ )?(?:use|check|give|must|need|should|record|offer|ask|apply|make|\w+ the)\b"
@@ -57,6 +57,8 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
         if subject in (Subject.SELF, Subject.THING) or (
             subject is Subject.POINTER and phrase.category in ("sweep", "ever") and not _complaint(reading, phrase)
         ):
+            continue
+        if compiled(_NO_SWEEP).match(reading.folded[phrase.start : phrase.end + 24]):
             continue
         words = reading.words(sentence)
         bad = bool(compiled(_BAD).search(words)) or any(
@@ -76,8 +78,10 @@ def _sweeping(reading: Reading) -> Iterator[Candidate]:
         ).search(words):
             routine = True
         if compiled(r"^(?:every|each) (?:single )?time").match(_words(reading, phrase)):
-            routine = bool(compiled(_OURS).search(reading.folded[phrase.start + 9 : sentence.end])) or bool(
-                compiled(_CLINICAL).search(words)
+            routine = (
+                bool(compiled(_OURS).search(reading.folded[phrase.start + 9 : sentence.end]))
+                or bool(compiled(_CLINICAL).search(words))
+                or (not bad and bool(compiled(_BOUNDED).search(words)))
             )
         if compiled("always " + _AIDS).match(reading.folded[phrase.start : phrase.end + 40]):
             routine = True
@@ -97,6 +101,8 @@ def _sweeps(reading: Reading) -> Iterator[Phrase]:
     listed = list(phrases("generalisation").find(reading.folded))
     yield from listed
     taken = {p.start for p in listed}
+    for match in compiled(_TYPICAL).finditer(reading.folded):
+        yield Phrase(*match.span(), "sweep")
     source = r"\b(?:(?P<never>" + _NEVER + r")|" + _EVER + r"|" + _UMPTEENTH + r")\b"
     for match in compiled(_SWEEP_WORDS).finditer(reading.folded):
         if match.start() in taken:
@@ -106,6 +112,10 @@ def _sweeps(reading: Reading) -> Iterator[Phrase]:
             yield Phrase(found.start(), found.start() + len(found[0].rstrip()), "ever")
 
 
+# "Hears nothing new from us", "as per policy", "pushed it away each time and said": no sweeping words after all.
+_NO_SWEEP = r"nothing new (?:from|about|to|in|on|for)\b|as per (?!usual|normal|always)[\w']|(?:every|each) time (?:and|or|but|after|before|with|to|in|by|at|on)\b"
+_BOUNDED = r"\b(?:(?:last|this|that) (?:week|weekend|month|night|afternoon|morning|evening|fortnight)|yesterday|today|tonight|since (?:{weekday}|{month})|picked up|answered|thanked|smiled|accepted|ate|took)\b"
+_TYPICAL = r"(?:^|(?<=[,.;:-]\s)|(?<=\n))(?:just |so |how )?typical(?= ?(?:[.!,;\n]|$))|\bas per(?= ?(?:[.!;\n]|$))"
 _SWEEP_WORDS = r"\b(?:never|constantly|continu|forever|perpetual|incessant|endless|relentless|invariably|persistently|nonstop|non-stop|the (?:whole|entire)|all day|all night|for |day |night after|week after|nine times|more often|it's|it is|its |miss|not once|as a matter|without exception|habitually|nothing |every time|each time)"
 
 
@@ -116,7 +126,7 @@ def _complaint(reading: Reading, phrase: Phrase) -> bool:
     )
     return (
         bool(there)
-        or compiled(r"\b(?:fault|excuses?|drama|something|same|problem|someone|somebody|another)\b").search(
+        or compiled(r"\b(?:fault|excuses?|drama|usual|something|same|problem|someone|somebody|another)\b").search(
             _words(reading, phrase)
         )
         is not None
@@ -149,6 +159,13 @@ def _allegations(reading: Reading) -> Iterator[Candidate]:
             )
         ):
             continue  # "hit her arm on the door"
+        if _words(reading, phrase).endswith("dealing") and (
+            reading.folded.startswith(" with", phrase.end)
+            or compiled(
+                r"\b(?:{body}|{role}|we|surgery|council|office|team|agency|landlord) (?:now |already )?$"
+            ).search(reading.folded[max(sentence.start, phrase.start - 30) : phrase.start])
+        ):
+            continue  # "the surgery is dealing with it"
         official = sentence.index in cleared
         dated = official or (
             phrase.category == "reputation" and bool(compiled(_CLEARED).search(reading.words(sentence)))
@@ -180,6 +197,10 @@ def _vague(reading: Reading) -> Iterator[Candidate]:
         words = reading.words(sentence)
         if compiled(r"^[\W\d]*what\b").match(words) and len(words.split()) < 6:
             continue  # a heading: "What others think"
+        if _words(reading, phrase).endswith("know") and compiled(r"\b(?:let|letting|lets) [^.;]{0,40}$").search(
+            reading.folded[max(sentence.start, phrase.start - 45) : phrase.start]
+        ):
+            continue  # "let the welfare people know"
         others = [
             a
             for a in attributions_over(reading, phrase.start)
@@ -315,6 +336,8 @@ def unsupported_diagnosis(context: CheckContext) -> Iterator[Candidate]:
 
 _HAS = r"(?:^|\b)(?P<verb>has|have|had|has got|have got|is having|having|got|suffers? (?:from|with)|suffering(?: from| with)?|is suffering(?: from| with)?|because of (?:his|her|their)|due to (?:his|her|their)|down to (?:his|her|their)|(?:part|symptom|result|sign) of (?:his|her|their)|(?:start|beginning|onset|first signs?|early stages?) of|(?:case of)|clearly has|must have|with|is developing|developing|definitely has|probably has|shows? signs of|symptoms of|'s got|hes got|shes got) (?:(?:an?|the|some|severe|mild|bad|undiagnosed|clear|obvious|early|signs of|bit of|form of|type of|sort of|definite|chronic|serious|very|complex|significant|long-standing|underlying|probable|likely|possible|her|his|their|[\w'-]+ (?:[\w'-]+ )?(?:and|,)) ){0,4}$"
 _IS = r"(?:^|\b)(?P<verb>is|was|are|being|he's|she's|hes|shes|they're|become|becoming|been) (?:(?:an?|the|clearly|obviously|probably|definitely|undiagnosed|clinically|quite|very|a bit|severely|just|also|likely|possibly|high-functioning|typical|textbook|total|complete|real|raging|classic|functioning|chronic|somewhere) ){0,4}$"
+# A condition as the ground of a claim about capacity is another rule's matter.
+_GROUND = r"^[^.;\n]{0,25}?\b(?:so|therefore|hence|thus|which means)\b[^.;\n]{0,50}?\b(?:capacity|consent\w*|agree\w*|decide\w*|understand\w*)\b"
 _SUPPORT = r"\b(?:diagnos\w+|dx|gp|dr|consultant|psychiatrist|psychologist|paediatrician|neurologist|memory (?:clinic|service)|camhs|cmht|clinic|letter|report|assessed|assessment|confirmed|records?|discharge summary|scan|hospital|prescribed|ehcp|(?:19|20)\d\d|{date}|medical history|pmh|known to have)\b"
 
 
@@ -368,7 +391,10 @@ def _diagnoses(reading: Reading) -> Iterator[Candidate]:
             match.start(),
             match.end(),
             conditions(
-                held, supported=supported, background=background, negated=bool(compiled(_NEGATED).search(before))
+                held,
+                supported=supported,
+                background=background or bool(compiled(_GROUND).match(reading.folded[match.end() : match.end() + 90])),
+                negated=bool(compiled(_NEGATED).search(before)),
             ),
         )
 

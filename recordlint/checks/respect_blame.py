@@ -40,7 +40,7 @@ _FRAMES: Mapping[str, tuple[str, ...]] = {
     "fault": (
         "{keeps,kept,keep} {going back,returning,taking him back,letting him back,letting him in,having him back}(?: to (?:him|her|them|this relationship|the relationship|the same \\w+))?",
         "{will,would,could} not leave {him,her husband,her partner}",
-        "{brings,brought,bringing,bring,brung} {it,this,that,trouble,things,problems,it all,this all,all this,all of this,these things,the trouble,much of this,a lot of this,a lot of it,much of it,most of it} {on,upon,onto} {herself,himself,themselves,themself,hisself,theirselves}",
+        "{brings,brought,bringing,bring,brung} {it,this,that,trouble,things,problems,it all,a good deal of this,a good deal of it,most of this,some of this,this all,all this,all of this,these things,the trouble,much of this,a lot of this,a lot of it,much of it,most of it} {on,upon,onto} {herself,himself,themselves,themself,hisself,theirselves}",
         "{her,his,their} own {silly ,stupid ,}{fault,doing,making,stupid fault}",
         "{partly,partially,largely,equally,also,just as much,half} {to blame,at fault,responsible for the abuse,responsible for what happened,her own fault,his own fault}",
         "{accept,accepts,take,takes,bear,bears,must share,shares} {a share,some,her share,his share,part} of the {responsibility,blame}",

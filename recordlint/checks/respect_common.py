@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -22,6 +22,14 @@ _PERSON_NOUN = (
     r"(?:{kin}|{subject}|people|person|character|individual|customer|couple|lad|lass|chap|fella|guy|bloke|kid|kids|youth|teen\w*|attitude|personality|nature|"
     r"behaviou?rs?|lifestyle|manner|temperament|streak|household|sort of|type of|kind of|so and so|one|mood|self|piece of work|neighbour)"
 )
+
+
+def attributions_over(reading: Reading, offset: int) -> list[Attribution]:
+    """Every attribution of the sentence that covers the offset."""
+    sentence = reading.sentence_at(offset)
+    first = bisect_left(reading.attributions, sentence.start if sentence else 0, key=lambda a: a.start)
+    last = bisect_right(reading.attributions, offset, key=lambda a: a.start)
+    return [a for a in reading.attributions[first:last] if offset < a.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +139,18 @@ def reported(reading: Reading, start: int, end: int) -> bool:
         r"\bin (?:his|her|their) (?:own )?words\b|\b(?:that's|thats|that is|which is|it's|its|this is) (?:his|her|their|mum's|dad's|[\w-]+'s) (?:own )?(?:word|words|phrase|description|term|view|opinion)\b|\bas (?:he|she|they) puts? it\b|\bby (?:his|her|their) own (?:account|admission|description)\b|, (?:he|she|they) (?:says|said|tells me|told (?:me|us)),"
     ).search(reading.folded[slice(*where)]):
         return True
-    found = reading.attribution_of(start, end)
-    if found is None or found.via in ("carried", "heading") or only_labelled(reading, found):
+    if compiled(
+        r"\b(?:asked|asks|wondered|queried) (?:\w+ ){0,3}?(?:if|whether) [^.;,]{0,25}$|\b(?:whom|who|what|that) (?:he|she|they|{kin}) (?:calls?|called|describ(?:es|ed) as) (?:an? |the |\w+ )?$"
+    ).search(clause_before(reading, start)):
+        return True
+    covering = [a for a in attributions_over(reading, start) if not a.cue_start <= start < a.cue_end]
+    narrowest = min((a.end - a.start for a in covering), default=0)
+    return any(_speaks(reading, a, start) for a in covering if a.end - a.start == narrowest)
+
+
+def _speaks(reading: Reading, found: Attribution, start: int) -> bool:
+    """Whether the attribution makes the person, a relative or somebody named say the words at `start`."""
+    if found.via in ("carried", "heading") or only_labelled(reading, found):
         return False
     if compiled(r"\b(?:will|would|can|could|may|might) (?:\w+ )?(?:say|tell)\b|\bsay anything\b").search(
         reading.folded[found.cue_start : found.cue_end + 12]
@@ -152,7 +170,7 @@ def denied(reading: Reading, start: int, end: int) -> bool:
     before, after = clause_before(reading, start), clause_after(reading, start, end)
     negated = compiled(
         r"(?:\b(?:not|never|nor|neither|no longer|no|without|rather than|instead of|other than|far from|anything but|avoid(?:ed|ing)?|nothing|more than|no sign of|no evidence of|(?:do|does|did|would|could|should|is|was|were|are|has|have|had|wo|ca)n't|stop(?:ped)?|challeng(?:e|ed|ing) (?:him|her|them|this|that|it|the \w+)?(?: ?(?:for|on|about) )?(?:calling|using|saying)?)"
-        r"(?: (?:a|an|the|as|be|being|been|at all|any|very|so|that|this|it|her|him|them|really|simply|in any way|consider(?:ed)?|seen?|described?|find|think|call(?:ed)?|use|using|to|write|say|saying|of|about|or|missed|say she is|say he is|means?)){0,4} ?[\"']?)$"
+        r"(?: (?:a|an|the|as|be|being|been|at all|any|very|so|that|this|it|her|him|them|really|simply|in any way|consider(?:ed)?|seen?|described?|find|think|call(?:ed)?|use|using|to|write|say|saying|of|about|or|missed|say she is|say he is|means?|agree|with|accept|someone|somebody|anyone|man|woman|person|lad|lass|girl|boy|child|who)){0,4} ?[\"']?)$"
     ).search(before)
     if negated and not compiled(r"\b(?:not|n't) (?:just|only|merely) ?$").search(before):
         return True
@@ -197,7 +215,7 @@ def of_person(reading: Reading, start: int, end: int) -> bool:
     soft = r"(?:(?:{adverb}|not|never|no longer|a|an|as|absolute|utter|constant|a bit|bit|of|quite|rather|a little|as|of a|such|being|always|more|most|extremely|incredibly|pretty|totally|total|complete|proper|real|right|just|all|plain|typically|too|how|equally|so|in|be|been|become|known to be|said to be|at times|sometimes|often|to say the least|[\w'-]+,|[\w'-]+,? (?:and|but|or|&)) ){0,5}"
     verb = (
         r"(?:(?:can|could|may|will|would|must|has|have|had|'s|is|was|does|did|tends? to|seems? to|likes? to|continues? to|continued to|began to|starts? to|started to|appears? to) )?(?:{adverb} )?"
-        r"(?:is|are|was|were|be|been|being|'s|'re|seems?|seemed|appears?|appeared|presents?|presented|presenting|comes? across|came across|gets?|got|getting|becomes?|became|becoming|remains?|remained|acts?|acted|acting|sounds?|sounded|looks?|looked|finds? (?:him|her|them)|found (?:him|her|them)|made (?:him|her|them)|makes (?:him|her|them)|described)"
+        r"(?:is|are|was|were|be|been|being|'s|'re|seems?|seemed|appears?|appeared|presents?|presented|presenting|comes? across|came across|gets?|got|getting|becomes?|became|becoming|remains?|remained|acts?|acted|acting|sounds?|sounded|looks?|looked|finds? (?:him|her|them|(?:[\w'-]+ ){0,2}[\w'-]+)|found (?:him|her|them)|made (?:him|her|them)|makes (?:him|her|them)|described)"
     )
     predicate = compiled(
         rf"(?P<who>[\w'.-]+)(?: \([^)]{{1,20}}\))?(?:,? who)?(?: (?:clearly|obviously|really|just|always|also|often|still|again|now|then|can|certainly))?(?: |(?='s\b)|(?='re\b)){verb} {soft}$"

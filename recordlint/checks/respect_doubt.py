@@ -24,7 +24,7 @@ from recordlint.language.reading import Reading
 _DOUBT = (
     r"\b(?P<verb>claims?|claimed|claiming|alleges?|alleged|alleging|insists?|insisted|insisting|maintains?|maintained|purports?|purported|purporting|professes|professed|contends|contended|protests|protested|avers|"
     r"would have (?:us|you|me|everyone|staff) believe|wants us to believe|expects us to believe|trying to make out|tries to make out|making out|makes out|made out|swears|swore|"
-    r"so-? ?called|supposed|supposedly|allegedly|if (?:he|she) is to be believed|if (?:he|she)'s to be believed|or so (?:he|she|they) (?:says?|said|claims?|claimed)|so (?:he|she) says)\b"
+    r"so-? ?called|supposed|supposedly|allegedly|if (?:he|she) is to be believed|if (?:he|she)'s to be believed|or so (?:he|she|they) (?:says?|said|claims?|claimed|reckons?)|so (?:he|she) (?:says|reckons))\b"
 )
 _BENEFIT = (
     r"^ (?:for )?(?:(?:a|an|the|any|his|her|their|some|new|also|enhanced|full|both|back|contribution[- ]based|income[- ]based|her own|his own|more|it|online|state|working age|of) ){0,3}"
@@ -53,6 +53,7 @@ def doubt_marking(context: CheckContext) -> Iterator[Candidate]:
         words = reading.folded[slice(*where)]
         legal = verb.startswith("alleg") and bool(
             compiled(_LEGAL_NOUN).match(after)
+            or compiled(r"^ to (?:be|have)\b").match(after)
             or compiled(_LEGAL).search(words)
             or (verb == "allegedly" and compiled(_LEGAL_NOUN).match(after))
         )
@@ -117,6 +118,10 @@ def _scare_quotes(reading: Reading) -> Iterator[Candidate]:
         before, after = clause_before(reading, quote.start), clause_after(reading, quote.start, quote.end)
         if not compiled(_SCARE_BEFORE).search(before) or compiled(r"^ ?\(").match(after):
             continue
+        if "," in inner or compiled(
+            r"\b(?:looking|searching|calling|waiting|crying|asking|hunting) (?:out )?(?:for|after|about) (?:\w+ )?$|\b(?:take|verdict|line|name|description) (?:\w+ ){0,2}(?:is|was) (?:that )?[^.;]{0,20}$|\b(?:eyes|words|opinion)\b[^.;]{0,30}$"
+        ).search(before):
+            continue  # somebody's own words after all: what they look for, or what they make of it
         words = reading.folded[slice(*where)]
         yield Candidate(
             quote.start,
@@ -131,7 +136,7 @@ def _scare_quotes(reading: Reading) -> Iterator[Candidate]:
                 mentioned=denied(reading, quote.start, quote.end)
                 or bool(
                     compiled(
-                        r"\b(?:section|box|heading|tab|column|form|button|page|chapter|leaflet|song|film|book|programme|policy|sign|label|letter|game|status|category|option|question|marked|recorded|entry|listed|headed|titled|code|note|poster|card|row|sheet|diagnosis of|means|meaning|reads|read)\b"
+                        r"\b(?:section|box|heading|tab|column|form|button|page|chapter|leaflet|song|film|book|programme|policy|sign|label|letter|game|status|system|file|flag|category|option|question|marked|recorded|entry|listed|headed|titled|code|note|poster|card|row|sheet|diagnosis of|means|meaning|reads|read)\b"
                     ).search(words)
                 ),
             ),
@@ -143,9 +148,9 @@ def _scare_quotes(reading: Reading) -> Iterator[Candidate]:
 _REFUSAL = (
     r"\b(?P<verb>refuses|refused|refusing|refuse(?= to| all| any| his| her| their| meds| medication| care| personal| support| help| treatment| food| fluids| a| the| it| point)|declines|declined|declining|decline(?= to| all| any| his| her| their| meds| care| support| help)|"
     r"non-? ?complian(?:t|ce)|non-? ?concordan(?:t|ce)|non-? ?adheren(?:t|ce)|not (?:been |always |being |fully |very |at all )?(?:compliant|concordant|adherent|complying)|(?:poor|poorly|variable|erratic|lack of) (?:complian(?:t|ce)|concordance|adherence)|(?:compliance|concordance|adherence) (?:is |was |remains |still )?(?:poor|an issue|variable|erratic)|"
-    r"(?:does|did|do|will|would|has|have|is|are|was|were|had|could|been)(?: not|n't|nt)(?: \w+ly| really| even| ever| currently| been| always)? (?:engag(?:e|ed|ing)|co-? ?operat(?:e|ed|ing)|comply|complied|complying)|(?:won't|wont|never|not) (?:engag(?:e|es|ed|ing)|co-? ?operat(?:e|es|ed|ing)|comply(?:ing)?|complies)|"
+    r"(?:does|did|do|will|would|has|have|is|are|was|were|had|could|been)(?: not|n't|nt)(?: \w+ly| really| even| ever| currently| been| always)? (?:engag(?:e|ed|ing)|co-? ?operat(?:e|ed|ing)|comply|complied|complying)|(?:won't|wont|never|not) (?:working with (?:us|services|professionals|the team)|engag(?:e|es|ed|ing)|co-? ?operat(?:e|es|ed|ing)|comply(?:ing)?|complies)|"
     r"(?:fail(?:s|ed|ing)?|unwilling|reluctant|refusal|choosing not|chose not|chooses not) to (?:engage|co-? ?operate|comply|attend|accept|take|bring (?:him|her|them|\w+) (?:to|for)|keep (?:his|her|their|the|any) appointments?|turn up|present)|(?:non|dis)-? ?engag(?:ement|ed|ing|es|e)|(?:poor|lack of|minimal|little|limited|no) engagement|(?:poor|no) co-? ?operation|"
-    r"(?:won't|wont|will not|would not|wouldn't|wouldnt) (?:let (?:us|me|staff|carers?|the (?:carers?|nurse|worker|gp|paramedics|team)|anyone|them|him|her)|accept|allow|take (?:his|her|their|the|any|meds|medication|tablets)|have (?:a wash|a shower|a bath|his|her|their|the|any|it|carers|staff|help)|get (?:up|washed|dressed|out of bed)|eat|drink|attend|open the door|wash|hear of|go to|come to|talk to|speak to|work with|see (?:the|a|his|her|camhs|anyone|us)|consider|agree|participate|join in|sit|listen)|"
+    r"(?:won't|wont|will not|would not|wouldn't|wouldnt) (?:let (?:us|me|staff|carers?|the (?:carers?|nurse|worker|gp|paramedics|team)|anyone|them|him|her)|accept|allow|take (?:his|her|their|the|any|meds|medication|tablets)|have (?:a cleaner|any help|carers in|strangers|a wash|a shower|a bath|his|her|their|the|any|it|carers|staff|help)|get (?:up|washed|dressed|out of bed)|eat|drink|attend|open the door|wash|hear of|go to|come to|talk to|speak to|work with|see (?:the|a|his|her|camhs|anyone|us)|consider|agree|participate|join in|sit|listen)|"
     r"turn(?:s|ed|ing)? (?:his|her|their) nose up(?: at)?|turn(?:s|ed|ing)? down|(?:not|wasn't|isn't) having (?:it|any of it|none of it)|resist(?:s|ed|ing|ive|ant)? (?:to )?(?:all |with |any )?(?:personal care|care|cares|support|help|intervention|staff|washing|assistance|treatment|interventions)|fought (?:against )?(?:personal care|care|staff|carers)|knock(?:s|ed) back|spurn(?:s|ed)|rejects?|rejected|rejecting)\b"
 )
 _MISSED = r"\b(?P<verb>dna(?:'?d|s|'s)?|did not attend|didn't attend|fail(?:s|ed|ing)? to attend|no[- ]show(?:s|ed)?|fta(?:'?d)?|failed appointments?)(?! (?:test|profil\w+|swab|sample|result|evidence|analysis|kit|cpr))\b"
@@ -162,8 +167,8 @@ _SPOKEN_REASON = (
     r"offer(?:s|ed|ing)?|re-?offer\w*|try again|tried again|asked again|accepted|agreed|has capacity|understands?|(?:does|did)(?: not|n't) (?:want|like|need|feel))\b"
 )
 _OTHER = (
-    r"\b(?:{body}|{role}|i|we|bank|card|claim|claims|application|applications|request|requests|appeal|permission|bail|visa|loan|referral|funding|bid|offer of accommodation|dwp|insurer|landlord|magistrates?|judge|tribunal|home office|council|panel|store|shop|company|camhs|service|provider|agency|airline|driver|"
-    r"kidney|body|transplant|pin|payment|mortgage|planning)(?: (?:for|to|of) [\w' -]{1,30}?)?(?: (?:has|have|had|was|were|is|been|being|again|also|initially|\w+ly)){0,4} ?$"
+    r"\b(?:{body}|{role}|i|we|bank|card|claim|claims|application|applications|request|requests|appeal|permission|bail|visa|loan|referral|ref|hours|respite|scheme|list|restart|package|placement|extension|adaptations?|transfer|funding|bid|offer of accommodation|dwp|insurer|landlord|magistrates?|judge|tribunal|home office|council|panel|store|shop|company|camhs|service|provider|agency|airline|driver|"
+    r"kidney|body|transplant|pin|payment|mortgage|planning)(?: (?:for|to|of|at|in|with) [\w' -]{1,30}?)?(?: (?:has|have|had|was|were|is|been|being|again|also|initially|\w+ly)){0,4} ?$"
 )
 _HEALTH = r"\b(?:health|mobility|function\w*|memory|cognition|cognitive|weight|appetite|condition|sight|vision|hearing|attendance|mood|renal|physically|skills|independence|egfr|sats|rapidly|steadily|slowly|gradually|a|the|in|of|further|continu\w+|marked|recent|number|numbers|strength|abilit\w+)(?: (?:has|have|had|is|was|been|continues to|continued to)){0,2} ?$"
 
@@ -204,8 +209,9 @@ def _by_others(before: str, after: str) -> bool:
     """Somebody else refused: a panel, a bank, a landlord; or the person was refused something."""
     return bool(
         compiled(_OTHER).search(before)
+        or (not before.strip() and after.startswith(":"))  # a form's field: what the panel refused
         or compiled(
-            r"^ (?:him|them|us|me|her(?= (?:entry|permission|a|the)\b|[.,;]|$)|by|entry|permission|bail|consent by|the (?:application|appeal|claim|referral|request))\b"
+            r"^ (?:him|them|us|me|our end|on (?:his|her|their) behalf|this time|her(?= (?:entry|permission|a|the)\b|[.,;]|$)|by|entry|permission|bail|consent by|the (?:application|appeal|claim|referral|request))\b"
         ).match(after)
         or compiled(
             r"\b(?:he|she|they|{kin}|{subject}|[\w'-]+ who|who) (?:was|were|has been|had been|have been|is being) $"

@@ -42,7 +42,7 @@ _PURE_NOUNS = frozenset(
     ]
 ) | {"self harmer"}
 _BE = r"\b(?:is|are|was|were|be|being|been|become|became|'s|'re|he|she)(?: (?:also|now|still|very|clearly|obviously|a known|known|both|quite|just|diagnosed as|diagnosed))* $"
-_ENDS_NAME = r"^(?:\W*$|[.,;:!?)(/+&-]|\n| (?:and|or|but|who|whose|in|on|at|with|so|since|from|for|is|was|are|were|has|had|needs?|needing|wants?|that|which|under|as|by|to|again|also|then|because|if|when|while|tend|tends|always|often|said|says|rang|called|asked|lady|lives|living|can|will|would|should|could|up|off|down|having|may|must|of|like|do|does|don't|doesn't|down|refus\w+)\b)"
+_ENDS_NAME = r"^(?:\W*$|[.,;:!?)(/+&-]|\n| (?:and|or|but|who|whose|in|on|at|with|so|since|from|for|is|was|are|were|has|had|needs?|needing|wants?|that|which|under|known|admitted|referred|as|by|to|again|also|then|because|if|when|while|tend|tends|always|often|said|says|rang|called|asked|lady|lives|living|can|will|would|should|could|up|off|down|having|may|must|of|like|do|does|don't|doesn't|down|refus\w+)\b)"
 _CONDITION_THING = r"^(?:'s)? (?:clinic|diet|nurse|team|foot|feet|eye|retinopathy|ketoacidosis|neuropathy|review|check|specialist|meal|food|jam|ice|hypo|control|medication|foods|screening|liaison|fit|fits|seizure|seizures|episode|symptoms?|illness|drink|drinks|beverage|liver|hepatitis|toilet|toilets|access|badge|bay|facilities|parking|adaptations?|adults?|children|people|person|man|woman|boy|girl|young|adult|child|patients?|residents?|students?|pupils?|tenants?|clients?|mother|father|son|daughter|brother|sister|customers?|partner|spectrum|traits?|community|charity|society|awareness|pride|burnout|meltdowns?|sister|husband|wife|lad|gentleman|lady|individual|people's|persons?|care|ward|services?|discharge|facilit\w+|bus|pass|link|unit|persons|applicants?|households?|families|housing|prevention|reduction|application|duty|charter)\b"
 
 
@@ -92,6 +92,8 @@ def _names_person(hit: Hit, words: str, before: str, after: str) -> bool:
         )
         return alone or bool(compiled(_DETERMINED).search(before))
     if hit.category == "indefinite":
+        if compiled(r"(?<!we\s)(?<!i\s)\b(?:has|have|had|having) (?:an? )?(?:\w+ )?$").search(before):
+            return False  # "has a learning disability"
         return (
             bool(
                 compiled(r"\b(?:a|an|another|our|these|is|typical) (?:known |typical |classic |severe |bit )?$").search(
@@ -105,6 +107,8 @@ def _names_person(hit: Hit, words: str, before: str, after: str) -> bool:
             )
         )
     if hit.category == "group":
+        if words == "blind" and not compiled(r"\b(?:for|of|like|among|with|to) the $").search(before):
+            return False  # "rattled the blind" hangs in a window
         return (
             bool(compiled(r"\b(?:the|our) $").search(before))
             and bool(compiled(_ENDS_NAME).match(after))
@@ -164,6 +168,38 @@ _STEREOTYPES = (
     "{because of,due to,owing to,down to,given,explained by,on account of,put down to} {her,his,their,the family's,the} {culture,cultural background,ethnicity,ethnic background,race,nationality,religion,religious beliefs,faith,gender,sex,sexuality,sexual orientation,age,background,upbringing|class|skin colour|colour|origins|heritage|traveller background|gypsy background}",
     "{culturally,cultural} {they|she|he|this family|women|men|the men|the women|the family|speaking|it is|it's|expected|accepted|inclined|predisposed|norm|reasons}",
     "for cultural reasons",
+    "{where,in the country} (?:he|she|they) {come,comes,came} from,? {it is,it's,they,you,that|women|men|children|this}",
+    "{in,back in} {their,his,her,that|those} {country,countries}",
+    "{different,another|their own|their|a} culture {,so,and so}",
+    "{culturally} {normal,acceptable,accepted,expected|different}",
+    "{mother,father,mum,dad,parents,brother,brothers,gran,nan|sister} {was,were,is,are} {the same,no better,just the same,no different,just as bad,exactly the same}",
+    "{takes,taking,took} after {his,her,their} {father,dad,mother,mum,brother|uncle}",
+    "following in {his,her,their} {father's,dad's,mother's,mum's,brother's|sister's} footsteps",
+    "{second,third|another} generation of {this,it,them,the same|unemployed}",
+    "{bad,poor|rough|good} {stock,breeding}",
+    "{time of the month|her time of life|his time of life|hormonal|menopausal}(?! (?:treatment|therapy|symptoms|clinic|changes|contraception|imbalance|replacement|medication))",
+    "{boys,lads,girls,teenagers,kids,men,women} being {boys,lads,girls,teenagers,kids|men|women}",
+    "as (?:with )?{most,many,all,so many|a lot of} {men,women,people,boys,girls,lads,mums,mothers,parents,families,patients,teenagers} {his,her,their|of|in|from|like} (?:\\w+)",
+    "{no different|no better|same} {from,than,to|as} the rest of {them,that|his|her|the}",
+    "typical of {this,that,these,those,our,their,the} (?:client |patient |age |ethnic |user )?{group,groups,cohort,clientele}",
+    "{as is,being,which is,that's,that is,it's,as was} {the way|the custom|the norm|the culture} (?:with|of|for|in|among) {that,this,these,those,their,such}",
+    "which is {the,their,her,his} {culture,religion,tradition,way,custom}",
+    "{people,men,women,folk,lads,lot|those|ladies|gentlemen|mothers|fathers|parents|families} of {that,his,her,their,this,a certain} {generation,age,background,class,sort,kind,type,era,culture,faith}",
+    "(?:[\\w]+'s|{his,her,their,that,this}) generation {was,were,is,are,never,always,don't,do not,did not,didn't,just,tend|ever}",
+    "{nobody,no one,no-one,anyone,anybody,someone,somebody,people} with {his,her,their,that,this,such a|that kind of|that sort of} {background,upbringing,history,culture}",
+    "{that,this} end of (?:the )?{estate,town,street,road,village,city}",
+    "{how,the way} {that,this} side (?:of the family )?{is,are,do,does,think|carry on}",
+    "{as on|as in|like|same as} {most,all,so many} of {these,those} (?:\\w+)",
+    "{the way|how} {these,those,most,all} (?:\\w+ )?{bachelors,men,women,boys,girls,lads,mums,mothers,dads,parents,families,people,teenagers,widows,widowers,couples,students,addicts,drinkers}",
+    "{the way|how} (?:the )?{boys,girls,lads,men,women,kids,families,people,mums|teenagers} {on,from,in,off,round} (?:his|her|that|this|those|these|their) {estate,street,area,block,side,site,road|part}",
+    "{these,those} {young,teenage,single,old,foreign,posh,modern|working} {mums,mothers,dads,fathers,parents,girls,boys,lads,men,women,couples,families,people}",
+    "from a {family,home,background,house,household|long line} where {this,that,these,it,nobody,no one,everyone,fists|violence|crime|the police}",
+    "{goes,comes,going|coming} with the {territory,condition,diagnosis,age|lifestyle}",
+    "{surprisingly,remarkably,very,quite,unusually|spotless|clean|tidy|articulate|polite} (?:{clean,tidy,articulate,polite,well spoken|well-spoken|bright|well turned out} )?for {travellers,gypsies,an addict|a traveller|a gypsy|a drinker|an alcoholic|somebody like|someone like|a man who drinks|a single (?:man|mother|mum|dad)|a council}",
+    "{westernised,westernized}",
+    "at {7,8,9}\\d,? {there's,there is,you can't,you cannot,what can|what do|nobody|it's hardly|it is hardly|one cannot|we can't}",
+    "{usual,big,massive|the} chip (?:on (?:his|her|their) shoulder )?about",
+    "{pds,eupds,addicts,alcoholics,drinkers,users,travellers|borderlines} {are,will be|do} {what,as,like} they {are,do}",
     "{it's,that's,its,thats,it is,that is} {just |}{how they do things,what they do,what they are like,what they're like,how they are,their way,the way they are,how they live,the culture,their culture,the way of that}",
     "{look,looks,looking} after their own",
     "(?:normal|usual|common|typical|natural|only natural|par for the course|inevitable|standard) (?:at|in someone) (?:of )?(?:his|her|their|that|this) age",
@@ -201,11 +237,11 @@ def _generic() -> re.Pattern[str]:
     """A group as the subject or the setting of a general statement."""
     g = _groups()
     group = rf"(?:(?:most|all|many|a lot of|lots of|some|these|those|other|young|old|older) )?(?:(?:the )?(?:{g['people']}) (?:{g['plural']})|{g['group']})"
-    general = r"(?:(?:do|does|will|would|can|are|is|have|just|all|you|it) )?(?:tend|tends|always|never|often|usually|generally|typically|rarely|seldom|don't|do not|won't|will not|can't|like to|love to|are all|are always|are used to|are known|are prone|are more|are very|are quite|are like|are just|expect|prefer to|think they|see it|see women|see men|look after|stick together|keep (?:things|it|themselves)|close ranks|are proud|are private|are secretive|have (?:no|little)|treat|dominate|beat|control|struggle to accept|believe in|aren't used|are not used|drive hard|rule)\b"
+    general = r"(?:(?:do|does|will|would|can|are|is|have|just|all|you|it) )?(?:tend|tends|always|never|often|usually|generally|typically|rarely|seldom|don't|do not|won't|will not|can't|like to|love to|are all|are always|are used to|are known|are prone|are more|are very|are quite|are like|are just|expect|prefer to|think they|see it|see women|see men|look after|stick together|keep (?:things|it|themselves)|close ranks|are proud|are private|are secretive|have (?:no|little)|treat|dominate|beat|control|struggle to accept|believe in|aren't used|are not used|drive hard|rule|value|lie\b|marry|put up with|make a fuss|move on|only want|just want|get like|can be (?:like|very|difficult|so))\b"
     source = (
         rf"(?<!\w)(?P<with>(?:with|in|among|amongst|for|from|like|typical of|common (?:in|among|with|for)|usual (?:in|for|with)) {group})(?!\w)(?=[^.;\n]{{0,30}}?\b(?:you (?:do |often |always |usually |will |'ll )?(?:tend|find|get|see|expect|have|know)|it will be|it is (?:always|usually|often|the|common|normal)|it's (?:always|usually|often|the|common|normal)|they (?:tend|always|never|usually|don't|do not|will|are|like|often)|there is (?:always|often|usually)|there's (?:always|often|usually)|the (?:men|women|husband|wife|in-laws|mother-in-law|father|son|eldest|boys|girls|elders) (?:will|are|is|tend|always|usually|do|does|make|makes|rule|rules)|this is (?:common|normal|usual|typical)|that's (?:how|what|just)|where this comes from))"
-        rf"|(?<!\w)(?P<subject>{group}) {general}"
-        rf"|(?<!\w)(?P<like>(?:like (?:all|most|many|a lot of|so many|typical)|typical|typically|as (?:all|most|many)|as(?= [^.;\n]{3, 40}? (?:do|are|tend|will|always|often)\b)|you know what|one of those|that's) {group}(?: (?:are like|do|are|is like))?)(?!\w)"
+        rf"|(?<!\w)(?P<subject>{group})(?:,? they)? {general}"
+        rf"|(?<!\w)(?P<like>(?:like (?:all|most|many|a lot of|so many|typical)|typical|typically|as (?:all|most|many)|as(?= [^.;\n]{{3,40}}? (?:do|are|tend|will|always|often)\b)|you know what|one of those|that's) {group}(?: (?:are like|do|are|is like))?)(?!\w)"
         rf"|(?<!\w)(?P<so>(?:{g['people']}) (?:household|family|families|background|community|culture|home|couple))(?=,? (?:so|and so|hence|therefore)\b)"
         rf"|(?<!\w)(?P<are>(?:is|are|being|were|was) (?:an? )?(?:{g['group']}|{g['singular']}))(?=,? (?:so|and so|hence|therefore|which is why|that is why)\b)"
         rf"|(?<!\w)(?P<usual>(?:typical|usual|common|normal|standard|expected|customary) (?:of|for|with|in|among|amongst) {group})(?!\w)"
@@ -230,6 +266,14 @@ def stereotype(context: CheckContext) -> Iterator[Candidate]:
     reading = context.reading
     found = [m.span() for m in _phrases().finditer(reading.folded)]
     for match in _generic().finditer(reading.folded):
+        if (
+            match["like"]
+            and compiled(r"^one of those").match(match["like"])
+            and not compiled(r"(?:{be}|like|just|another) $|^\W*$|[.,;:-] $").search(
+                clause_before(reading, match.start())
+            )
+        ):
+            continue  # "where one of those boys attends"
         name = next(n for n in ("with", "subject", "like", "usual", "as", "typical", "so", "are", "get") if match[n])
         found.append(match.span(name))
     seen: set[int] = set()

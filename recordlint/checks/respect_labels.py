@@ -19,6 +19,7 @@ from recordlint.checks.respect_common import (
     reported,
 )
 from recordlint.language.grammar import compiled
+from recordlint.language.judgement import is_written_name
 from recordlint.language.lexicons import per_house
 from recordlint.language.reading import Reading
 
@@ -67,7 +68,7 @@ _THING_AFTER = (
     r"^(?: ?[/-] ?\w+)? (?:therap\w+|techniques?|laughter|laughing|giggl\w+|fit of|of dr|of the (?:gp|doctor|district|social|ward|team|duty|on[- ]call)|of (?:mr|mrs|ms|miss|the)|"
     r"pulmonary|airways?|sleep apn\w+|jaundice|uropathy|lung|angina|diabetes|hypertension|pelvis|improvements?|weight|effects?|increase|decrease|drop|change|loss|bladder|voiding|bleeding|uterine|valve|tissue|kidney|joint|conversations?|decisions?|questions?|"
     r"angles?|position|day|days|week|night|morning|shift|time|times|year|journey|task|tasks|job|role|period|access|stairs?|steps|visit|call|meeting|situation|circumstances|"
-    r"subject|topic|news|transfer|circulation|breathing|tumou?r|strain|infection|bacteria|organism|eye|wound|span|deficit|hyperactivity|band|bands|exercis\w+|tables?|books?|cells|traffic|doors?)\b"
+    r"subject|topic|news|transfer|circulation|breathing|tumou?r|strain|infection|bacteria|organism|eye|wound|span|deficit|hyperactivity|band|bands|exercis\w+|tables?|books?|cells|traffic|doors?|personality disorder)\b"
 )
 _DENIAL_BEFORE = r"\b(?:found|find|finding|felt|feel|{be}) (?:it|this|that|things|the \w+|\w+ing) (?:{adverb} )?$"
 
@@ -80,6 +81,11 @@ def _ploys() -> Frames:
 def _about_thing(reading: Reading, start: int, end: int) -> bool:
     after = clause_after(reading, start, end)
     before = clause_before(reading, start)
+    if compiled(r"^(?:put|puts|putting) it (?:all )?on$").match(reading.folded[start:end]):
+        # "put it on the chart"; whoever puts on an act puts it on for somebody, or for nothing named.
+        return (
+            compiled(r"^ (?!for\b|again\b|when\b|a bit\b|and\b|with\b|to get\b|because\b)\w").match(after) is not None
+        )
     return bool(compiled(_THING_AFTER).match(after) or compiled(_DENIAL_BEFORE).search(before))
 
 
@@ -193,7 +199,10 @@ def _literal(reading: Reading, start: int, end: int, after: str) -> bool:
     return (
         original[:1].isupper()
         and len(words) <= 8
-        and bool(compiled(r"(?:\b{title}|\w,) $").search(clause_before(reading, start)))
+        and (
+            bool(compiled(r"(?:\b{title}|\w,) $").search(clause_before(reading, start)))
+            or is_written_name(reading, start, end)
+        )
     )
 
 

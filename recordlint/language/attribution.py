@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Attribution, LineKind, Sentence, Source
+from recordlint.language.predication import Subject, subject_before
 from recordlint.language.reading import Reading
 
 _AUX = r"(?:(?:{adverb}|{have}|{do}|{be}|{modal}|been|not|who|also|both|further|and|had|to me|in turn)[, ]{1,2}){0,4}"
@@ -32,7 +33,16 @@ _NAMED_SAID = (
 _DROPPED = r"^[\W\d]*(?:(?:{adverb}|today|has|had|have|and|but|pt|on arrival|again|initially|currently)[, ]{1,2}){0,3}(?P<verb>{report})\b"
 _PASSIVE_ME = r"\b(?P<verb>i (?:was|have been|had been|am) (?:told|informed|advised|made aware|given to understand)|(?:we|staff) (?:were|have been) (?:told|informed|advised)|(?:info|information|report|message|call|update|feedback|concerns?|disclosure|allegation|account|letter|e-?mail|referral|handover)s? (?:was |were |has been |have been )?(?:received |taken |raised |given |made )?(?:from|by))(?: by)? (?P<who>(?:{det} )?{word}(?: {word}){0,2})"
 _VAGUE = r"\b(?P<verb>it (?:is|was|has been|had been|'s been) (?:reported|said|alleged|claimed|believed|thought|felt|understood|suggested|rumoured|known|noted|mentioned|stated|suspected|considered|widely known)|(?:is|was|are|were) (?:said|thought|believed|understood|rumoured|reported|alleged|known) to|{vague} (?:\w+ly )?(?:have |has |had )?(?:{say}|{believe})|there (?:is|are|were|was|have been|has been) (?:reports?|rumours?|suggestions?|talk|claims|allegations)|apparently|allegedly|reportedly|word is|rumour has it)\b"
-_VIEW_OF = r"\b(?P<holder>(?:{kin}|{role}|{body}|{subject}|{word})'s? (?:(?:own |main |stated )?(?:view|views|opinion|account|words|version|perspective|understanding|belief|description|report|explanation|concern|worry|wish|position|response|reply|answer|statement|comment|assessment|letter|feedback|impression)s?))(?:[,:]| (?:is|was|were|are|that|of)\b)"
+_VIEW_OF = r"\b(?P<holder>(?:{kin}|{role}|{body}|{subject}|{word})'s? (?:(?:own |main |stated )?(?:view|views|opinion|account|words|version|perspective|take|verdict|complaint|understanding|belief|description|report|explanation|concern|worry|wish|position|response|reply|answer|statement|comment|assessment|letter|feedback|impression)s?))(?:[,:]| (?:is|was|were|are|that|of)\b)"
+# A second verb of speaking, whose subject stands before the first: "went red, said it was true, and said she is ashamed".
+_ALSO_SAID = r"(?:,|\b(?:and|but|who)) (?:(?:also|then|later|again|so|now|has|have|had) ){0,2}(?P<verb>said|says|saying|told (?:me|us|staff)|tells (?:me|us|staff)|explain(?:s|ed)|report(?:s|ed)|admit(?:s|ted)|thinks|feels|believe[sd])\b(?! (?:to )?(?:him|her|them|{kin})\b)"
+_OWN_CALL = r"^[\W\d]*(?:rang|phoned|called|telephoned|spoke|visited|texted|e-?mailed|told|asked|met|saw|advised|informed|reminded)\b"
+_NO_HEARER = r"^ ?(?:$|[.,;:)]|(?:and|of|re|about|by|on|at|today|this|also|yesterday|\d)\b)"
+_IN_EYES = r"\b(?:in (?:his|her|their|[\w'-]+'s) (?:eyes|words|opinion|view|book)|(?P<who>he|she|they|{word}) (?:had )?(?:caught|found) (?:him|her|them)sel(?:f|ves) thinking)\b"
+# No holder behind a comma: "Idle, like the dad." compares, "Rang again, hard work the son." goes on.
+_NO_HOLDER = re.compile(
+    r"(?:like|as|with|to|by|for|and|or|but|than|about|at|in|on|not|no|just|same|typical|hard)\s", re.IGNORECASE
+)
 _TRAILING = re.compile(
     r"(?:\s[-–—]\s?|\(|\[|,\s)(?:as per |per |from |according to |said |reported by |source:? |via |info from )?(?P<who>[^()\[\]\n–—]{2,40}?)[)\]]?[.\s]*$"
 )
@@ -111,6 +121,21 @@ _NO_NAME = frozenset(
         "until",
         "following",
         "further",
+        "your",
+        "one",
+        "other",
+        "others",
+        "another",
+        "folk",
+        "folks",
+        "members",
+        "people",
+        "no",
+        "not",
+        "nothing",
+        "nobody",
+        "typical",
+        "funny",
         "new",
         "next",
         "last",
@@ -172,6 +197,11 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
     outward = compiled(r"^[\W\d]*(?:told|asked|advised|informed)\b").match(words)
     if (match := compiled(_DROPPED).match(words)) and not outward:
         yield made(Source.SUBJECT, "said", match.span("verb"))
+    if (match := compiled(_IN_EYES).search(words)) and match["who"] != "i":
+        yield made(Source.NAMED, "believed", match.span())
+    for match in compiled(_ALSO_SAID).finditer(words):
+        if _also_said(reading, sentence, base + match.start()):
+            yield made(Source.SUBJECT, "said", match.span("verb"), whole=False)
     for match in compiled(_PASSIVE_ME).finditer(words):
         source = _holder_source(reading, base + match.start("who"), sentence.end)
         yield made(source if source is not Source.NONE else Source.NAMED, "told", match.span())
@@ -181,8 +211,20 @@ def _of_sentence(reading: Reading, sentence: Sentence) -> Iterator[Attribution]:
         short = len(match["who"].split()) <= 3 and not re.search(
             r"\b(?:present|attendance|there|aware|informed|visiting|asleep|out)$", match["who"]
         )
+        if words[match.start() - base] == "," and _NO_HOLDER.match(match["who"]):
+            short = False
         if (marked or (short and source in (Source.KIN, Source.ROLE))) and source is not Source.NONE:
             yield Attribution(sentence.start, match.start(), source, "trailing", match.start(), match.end())
+
+
+def _also_said(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """Whether the verb of speaking that follows `at` has somebody else than the writer for its subject."""
+    if compiled(_OWN_CALL).match(reading.words(sentence)):
+        return False
+    aside = compiled(r"\b(?:when|after|as|while|before) (?:i|we) [^,;]{1,40}$").search(
+        reading.folded, sentence.start, at
+    )
+    return subject_before(reading, sentence, aside.start() if aside else at, adjunct=True) is Subject.PERSON
 
 
 def _of_lead(reading: Reading, sentence: Sentence) -> Attribution | None:
@@ -263,12 +305,18 @@ def _named_said(reading: Reading, sentence: Sentence) -> re.Match[str] | None:
     for match in compiled(_NAMED_SAID).finditer(reading.words(sentence)):
         start = sentence.start + match.start("holder")
         holder = reading.text[start : start + len(match["holder"])]
-        first = holder.split()[0]
+        first, last = holder.split()[0], holder.split()[-1]
         words = reading.words(sentence)
         if not first[:1].isupper() or fold_in(first, _NO_NAME) or _is_told(words, match) or _is_no_report(words, match):
             continue
         if compiled(r"^(?:{report}|{bare_verb})$").match(first.lower()):
             continue
+        if compiled(r"^(?:{det}|{possessive}|on|by|in|to|of|for)$").match(last.lower()):
+            continue  # "Son on the phone" has no verb of speaking
+        if first.lower() == "you" and not compiled(
+            r"^(?:sa|to?ld|tell|mention|describ|explain|ask|fe?el|think|thought)"
+        ).match(match["verb"]):
+            continue  # "You will find him …" gives nobody's words
         return match
     return None
 
@@ -286,6 +334,10 @@ def _is_told(words: str, match: re.Match[str]) -> bool:
     """Whether the holder is the hearer after all: "staff were told", "mum was informed", "I asked mum"."""
     between = words[match.end("holder") : match.start("verb")]
     passive = compiled(r"\b(?:was|were|is|are|been|be|being)\b").search(between)
+    if compiled(r"^(?:informed|advised)$").match(match["verb"]) and compiled(_NO_HEARER).match(
+        words[match.end("verb") :]
+    ):
+        return True  # "Mother informed and not bothered."
     return bool(passive) and not compiled(
         r"ing$|^(?:of the|worried|concerned|anxious|clear|adamant|sure|convinced|unhappy|upset|angry|frustrated)"
     ).search(match["verb"])

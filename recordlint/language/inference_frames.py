@@ -79,6 +79,27 @@ _TOOLS = (
 )
 
 MINDS: tuple[tuple[str, ...], ...] = (
+    # A suspicion put into the reader's mouth: "one wonders who pays", "makes you wonder whether he wants to".
+    (
+        "motive",
+        "free",
+        "one you",
+        r"(?:one|you) (?:(?:do|does|did|has to|have to|can only|can't help(?: but)?|cannot help(?: but)?) )?(?:wonders?|wondering|assumes?|suspects?) ?(?=(?:if|whether|why|what|who|how|where|when|that|is|was|it|he|she|they|the|his|her|about)\b)",
+        r"(?:^|[.,;:!?)\n] ?|which |and |but |so )",
+    ),
+    ("motive", "free", "makes made making", r"(?:makes|made|making) (?:you|one|me|us) wonder"),
+    (
+        "motive",
+        "person",
+        "presumably",
+        r"presumably (?:\w+ing|to (?:get|avoid|hide|see|make|cover|impress)|so (?:that )?(?:he|she|they)|after (?:his|her|the) (?:money|house|flat|pension))",
+    ),
+    (
+        "motive",
+        "person",
+        "would {he'd,she'd,they'd}",
+        r"(?:would|he'd|she'd|they'd) (?:rather|sooner) (?:we|she stayed|he stayed|dump|let (?:us|others|her|him)|(?:be|sit|stay) (?:on|with|out)\b[^.;\n]{0,40}? than)",
+    ),
     # Knowledge held against somebody.
     (
         "motive",

@@ -24,6 +24,26 @@ _TOO = (
 )
 
 VERDICTS: tuple[tuple[str, ...], ...] = (
+    # Faint praise and resignation: "didn't exactly help himself", "only so much one can do for somebody like that".
+    (
+        "trait",
+        "person",
+        "exactly",
+        r"exactly (?!the (?:same|time|date|words)|sure|clear|known|certain|as|right|where|what|how|when|who|which|why|that|clean|easy|new)[\w'-]+",
+        r"(?:not|(?:did|does|do|is|was|are|were|has|have)n't) ",
+    ),
+    (
+        "trait",
+        "person",
+        "hardly",
+        r"hardly (?:the (?:best|most|ideal|first|model|picture|sort|type)|an? (?:model|good|great|perfect|saint|angel))",
+    ),
+    (
+        "trait",
+        "free",
+        "only",
+        r"only (?:so much (?:that )?(?:you|we|i|one|anyone|anybody|staff|services?|a service|one service|people) can|do so much (?:if|for|when|with))",
+    ),
     (
         "trait",
         "person",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from recordlint.language.abbreviations import is_name
 from recordlint.language.grammar import compiled
 from recordlint.language.inference import inferred
 from recordlint.language.layers import Judgement, Sentence
@@ -87,6 +88,8 @@ _BOOSTER = (
 )
 # Phrases that hang on a verb before them: "refused it just to be awkward", "did it for attention".
 _ADJUNCT = r"(?:(?:just|only|simply|purely) )?(?:to|for|on|out|in|as|deliberately|purpose\w+|intentionally|knowingly|maliciously|wilfully|vindictively|than|when|if|with|without)\b"
+_WOUND = r"\b(?:wound|ulcer|slough\w*|exudate|dressings?|sacrum|sacral|pressure sore|cat(?:egory)? [1-4]|cavity|granulat\w+|necrotic|stoma)\b"
+_SMELL, _WASTE = r"(?:malodorous|smelly|offensive)", r"\b(?:urine|stools?|bowels?|pad|catheter|discharge|exudate)\b"
 _NOT_SAID = (
     # What follows takes the judgement back: "attention to detail", "drinking well", "deliberate self-harm".
     (
@@ -114,6 +117,17 @@ _NOT_SAID = (
     ("challenging behaviour", r"^ (?:team|service|nurse|support|plan|policy|training)\b"),
     ("for the house", r"^ (?:to be|move|adaptation|clearance|keys|repairs?)\b"),
     ("distant", r"^ (?:relatives?|cousins?|family|relations?|past|kin)\b"),
+    (
+        "you",
+        r"^ (?:at this|after|post|by now|following|with (?:this|that|a)\b|given|two|six|for (?:his|her|their) age|\d)",
+    ),
+    ("enables", r"^ to\b"),
+    ("conveniently", r"^ (?:located|placed|situated|sited|close|near|by|beside|positioned|next|timed)\b"),
+    (
+        "when it suits",
+        r"^ (?:you|the|both|everyone|all|us|me|mum|everybody|his (?:family|mum|wife)|her (?:family|mum|husband))\b",
+    ),
+    ("afraid of", r"^ \w+ing\b"),
     ("on the", r"^ (?:side|table|floor|shelf|chair)\b"),
 )
 
@@ -167,8 +181,16 @@ def _key(term: str) -> str:
 
 def _framed(reading: Reading, frame: str, kind: str, start: int, end: int) -> Judgement | None:
     sentence = reading.sentence_at(start)
-    if sentence is None or _taken_back(reading, start, end):
+    if sentence is None or _taken_back(reading, start, end) or is_written_name(reading, start, end):
         return None
+    if (
+        kind == "appearance"
+        and compiled(_SMELL).match(reading.folded[start:end])
+        and compiled(_WASTE).search(reading.words(sentence))
+    ):
+        return None
+    if kind == "appearance" and compiled(_WOUND).search(reading.words(sentence)):
+        return None  # what is malodorous or filthy is the wound, not the person
     around = Frame(reading, sentence, start, end)
     if frame == "adj":
         holds = around.predicate(known=False) or around.attributive() or around.bare(known=False) or around.of_object()
@@ -204,6 +226,10 @@ def _phrase(reading: Reading, kind: str, start: int, end: int) -> Judgement | No
     ):
         return None
     words = reading.folded[start:end]
+    if words.startswith("not to ") and compiled(r"\bask(?:s|ed|ing)?\b[^.;]{0,30}$").search(
+        reading.folded[max(sentence.start, start - 40) : start]
+    ):
+        return None  # "asked me not to be trusted with …" is a wish
     subject = subject_before(reading, sentence, start, adjunct=compiled(_ADJUNCT).match(words) is not None)
     if subject in (Subject.SELF, Subject.THING) or (subject is Subject.POINTER and kind == "conduct"):
         return None
@@ -230,6 +256,16 @@ def _judgement(
         phrase and kind == "motive" and compiled(r"\b(?:he|she|they) $").search(around.before)
     )
     return Judgement(start, end, sentence.index, kind, hedged, negated, _booster(reading, sentence, start, end))
+
+
+def is_written_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether the word is written as a name, and is one, where no sentence begins: "Reg Batty", "G. Petty"."""
+    word, before = reading.text[start:end], reading.text[max(0, start - 3) : start]
+    if not (word[:1].isupper() and word[1:].islower()):
+        return False
+    if re.search(r"\b[A-Z]\.\x20$", before):
+        return True
+    return re.search(r"[a-z,]\x20$", before) is not None and is_name(reading.folded[start:end])
 
 
 def _taken_back(reading: Reading, start: int, end: int) -> bool:

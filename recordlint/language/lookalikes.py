@@ -22,6 +22,7 @@ from recordlint.language.abbreviations import (
     is_word,
 )
 from recordlint.language.calendar_words import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from recordlint.language.grammar import compiled
 from recordlint.language.layers import LineKind
 from recordlint.language.lexicons import fold
 from recordlint.language.reading import Reading
@@ -132,6 +133,14 @@ class Form:
         return "".join(char for char in self.text if char.isupper())
 
     @cached_property
+    def acts(self) -> bool:
+        """Whether it does or undergoes what only people do: `HV said`, `HV informed`."""
+        return bool(
+            re.match(r" (?:aware|informed|notified|updated|weighed|contacted)\b", self.after)
+            or forms_pattern("person-verb").match(self.after.lstrip())
+        )
+
+    @cached_property
     def has_cue(self) -> bool:
         """Whether a noun or number behind it, or a small word before it, shows that a short form is meant."""
         if re.search(r"\d ?(?:mg|mcg|g|mls?|units?|tabs?|puffs?)? $", self.before):
@@ -163,7 +172,16 @@ def _is_everyday(form: Form) -> bool:
         return True
     if in_forms(form.folded, "dosed") and not _near_dose(form):
         return True
-    phrases = forms_pattern("everyday").finditer(form.reading.folded, max(0, form.start - 24), form.end + 24)
+    return _in_phrase(form, "everyday")
+
+
+def is_trade_use(form: Form) -> bool:
+    """Whether an everyday form stands in a phrase that shows another meaning of it."""
+    return _in_phrase(form, "trade")
+
+
+def _in_phrase(form: Form, category: str) -> bool:
+    phrases = forms_pattern(category).finditer(form.reading.folded, max(0, form.start - 24), form.end + 24)
     return any(phrase.start() <= form.start and form.end <= phrase.end() for phrase in phrases)
 
 
@@ -217,7 +235,7 @@ def _is_shouted(form: Form) -> bool:
         return word or is_no_abbreviation(form.text) or _among_capitals(form)
     if not word:
         return False
-    if _among_capitals(form):
+    if _among_capitals(form) and (in_forms(form.folded, "stress") or not re.match(r" \d", form.after)):
         return True
     return in_forms(form.folded, "shouted") and not (form.has_cue or _beside_short_form(form))
 
@@ -259,7 +277,9 @@ def _is_name(form: Form) -> bool:
         return True
     if form.entry is not None:
         # "Su Wong", "Pip Jones": one capital and a surname behind.
-        small = form.text[1:].islower() and form.text[:1].isupper()
+        if re.fullmatch(r"Ma?c[A-Z]", form.text):
+            return True  # a surname cut short: James McA
+        small = form.text[1:].islower() and form.text[:1].isupper() and form.text.isalpha()
         following = _NEXT_TITLE_WORD.match(form.written_after)
         return bool(
             small
@@ -290,14 +310,22 @@ def _is_name(form: Form) -> bool:
 def _has_title(form: Form) -> bool:
     """Mrs AK, Dr KL; or a rank of its own before a name: PC Rourke, S/N Bello."""
     before = re.search(r"\b([a-z]+)\.?\s{1,2}$", form.before)
-    if before and in_forms(before[1], "title") and before[1] not in ("sister", "father", "nurse", "doctor"):
+    if (
+        before
+        and in_forms(before[1], "title")
+        and before[1] not in ("sister", "father", "nurse", "doctor")
+        and (form.entry is None or form.written_before[before.start()].isupper())  # "LAC rev. PEP due" names nobody
+    ):
         return True
     if in_forms(form.folded, "title") and re.match(r"\.? [A-Z]", form.written_after) and form.text.isupper():
         return True
     if not in_forms(form.folded, "rank"):
         return False
     name = re.match(r"\.?\s{1,2}(?:\d{2,6}\s)?([A-Z][a-z'’-]+)", form.written_after)
-    if not name or is_word(fold(name[1])) or fold(name[1]) in _DAYS:
+    if not name or fold(name[1]) in _DAYS:
+        return False
+    behind = forms_pattern("person-verb").match(fold(form.written_after[name.end() :]).lstrip())
+    if is_word(fold(name[1])) and not behind:
         return False
     # A worker's short form stays one before the name: only police and ward ranks are read as titles.
     return in_forms(form.folded, "police") or not (form.entry and form.entry.role) or form.folded in ("s/n", "sn")
@@ -312,29 +340,31 @@ def _is_initials(form: Form) -> bool:
             or bool(re.match(r"\s[A-Z][a-z]", form.written_after))
             or (bool(verb) and not form.entry.role)
         )
+    if re.fullmatch(r"[A-Z]{2}['’]s", form.text) and not _TEAM_OF_LETTERS.search(form.before):
+        return form.entry is None or (
+            not form.entry.role
+            and bool(compiled(r"^ (?:{kin}|room|house|flat|bed|chair|mood|birthday)\b").match(form.after))
+        )
     if not re.fullmatch(r"[A-Z]{2,3}", form.text):
         return False
-    if _among_those_present(form):
-        return form.entry is None or not form.entry.role
+    if _is_introduced(form):
+        return True
+    if _among_those_present(form) or _beside_initials(form):
+        return form.entry is None or not (form.entry.role or form.entry.body)
     role = form.entry is not None and form.entry.role
     article = bool(_TEAM_OF_LETTERS.search(form.before))
     if not article and not role and form.letters in form.note.initials:
         return True
     if _signs(form) and (not role or form.letters in form.note.initials):
         return True
-    if role or article:
+    if role or article or (form.entry and form.entry.body):
         return False
     verbs = forms_pattern("speech-verb" if form.entry else "person-verb")
     verb = verbs.match(form.after.lstrip()) if form.after[:1] == " " else None
     if form.entry is None:
         noun = re.match(r"[ -]([a-z-]+)", form.after)
         return (len(form.text) == 2 and not (noun and in_forms(noun[1], "cue-firm"))) or bool(verb)
-    return (bool(verb) and len(form.text) == 2) or bool(
-        re.match(
-            r"'s (?:mum|dad|mother|father|sister|brother|son|daughter|wife|husband|room|house|flat|bed|chair|mood)\b",
-            form.after,
-        )
-    )
+    return bool(verb) and len(form.text) == 2
 
 
 def is_person_elsewhere(form: Form) -> bool:
@@ -352,6 +382,26 @@ def is_person_elsewhere(form: Form) -> bool:
     return False
 
 
+def _is_introduced(form: Form) -> bool:
+    """Two letters with an age or a kin word: `OT (9)`, `DS (mother)`, `her son LO`."""
+    if len(form.text) != 2:
+        return False
+    return bool(
+        compiled(
+            r"^ \((?:aged? )?(?:\d{1,2}(?: ?(?:yrs?|years?|months?|mths?|wks?)(?: old)?)?|(?:{kin}|his|her|their)\b[^()\n]{0,20})\)"
+        ).match(form.after)
+        or compiled(r"\b(?:his|her|their|my) (?:{kin}),? $").search(form.before)
+    )
+
+
+def _beside_initials(form: Form) -> bool:
+    """Two capitals and a stroke beside two that nobody knows: `Supervision TH/MR`."""
+    if len(form.text) != 2:
+        return False
+    near = re.search(r"\b([A-Z]{2})/$", form.written_before) or re.match(r"/([A-Z]{2})\b", form.written_after)
+    return bool(near and find(near[1]) is None and not is_no_abbreviation(near[1]))
+
+
 def _among_those_present(form: Form) -> bool:
     """One of a list of people: `Present: service manager, NA`."""
     return bool(
@@ -367,6 +417,8 @@ def _signs(form: Form) -> bool:
     if form.after.strip(" .)"):
         return False
     if form.entry is not None and form.letters not in form.note.initials:
+        if form.after[:1] == ".":
+            return False  # "NFA." ends a note; a signature has no full stop
         return not form.before.strip(" -~(") and not form.reading.text[form.end :].strip(" .)\r\n")
     return not form.before.strip(" -~(") or bool(
         re.search(r"(?:[.!?]\s{1,3}|\s[-~]{1,2}\s?|signed:? )\(?$", form.before)
