@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from recordlint.checks import rationale_notes, rationale_plans
 from recordlint.checks.base import Candidate, Check, CheckContext, SetCheck, holding
-from recordlint.checks.rationale_reasons import elsewhere, is_headline, nearby, somebody_elses, stated
+from recordlint.checks.rationale_reasons import elsewhere, is_headline, nearby, somebody_elses, stated, weighed
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import Decision
 from recordlint.language.reading import Reading
@@ -74,6 +74,7 @@ def _unexplained(reading: Reading, decision: Decision, profile: str = "note") ->
             reason_nearby=nearby(reading, decision),
             reason_elsewhere=elsewhere(reading, decision),
             explained_below=is_headline(reading, decision),
+            weighed=weighed(reading, decision),
             own_choice=decision.maker == "person" or _asked_for(reading, decision),
             routine=decision.kind == "continue" and profile != "manager" and _goes_on(reading, decision),
         ),

@@ -21,6 +21,7 @@ _FACTS_BELOW = 4
 _LONGEST = 500  # characters of a sentence that are looked at
 _WORDS_OF_A_REASON = 3
 _WORDS_OF_A_TELLING = 7  # a neighbour without a word of circumstance must say at least as much
+_WEIGHED = (6, 3)  # sentences before and after a decision in which its weighing may stand
 
 
 def somebody_elses(reading: Reading, decision: Decision) -> bool:
@@ -69,6 +70,21 @@ def nearby(reading: Reading, decision: Decision) -> bool:
     if after and _follows_up(reading, sentence, after):
         return True
     return bool(before) and _leads_up(reading, sentence, before, decision)
+
+
+def weighed(reading: Reading, decision: Decision) -> bool:
+    """Near the decision the writer gives their own view, or names another way that was looked at.
+
+    Most careful notes tell first what was seen, then what it means, and only then what was decided; the facts may stand
+    several sentences off, the weighing shows that they were joined to the decision.
+    """
+    sentence = reading.sentences[decision.sentence]
+    return any(
+        other.index != sentence.index
+        and not any(d.sentence == other.index for d in reading.decisions)
+        and bool(_weighing().search(reading.words(other)[:_LONGEST]))
+        for other in reading.around(sentence, *_WEIGHED)
+    )
 
 
 def is_headline(reading: Reading, decision: Decision) -> bool:
@@ -150,6 +166,11 @@ def _same_part(reading: Reading, sentence: Sentence, other: Sentence) -> bool:
 @per_house
 def _circumstances() -> Terms:
     return pattern(terms_of("reason", "circumstance"))
+
+
+@per_house
+def _weighing() -> Terms:
+    return pattern(terms_of("reason", "weighing"))
 
 
 @per_house
@@ -275,9 +296,11 @@ def _starts_anew(reading: Reading, line: Line) -> bool:
 def _follows_up(reading: Reading, sentence: Sentence, after: Sentence) -> bool:
     """Whether the sentence behind a decision tells the fact that it answers."""
     words = reading.words(after)[:_LONGEST]
-    if not _tells(reading, after, words):
+    if not _tells(reading, after, words) or _is_reaction(words):
         return False
-    if _has_reason(reading, after) and (after.block == sentence.block or not after.fragment):
+    if _has_reason(reading, after) and (
+        after.block == sentence.block or not (after.fragment or _is_judged(reading, after))
+    ):
         return True
     if compiled(
         r"^[\W\d]*(?:{clock}|then|later|after (?:this|that|which)|afterwards|next|meanwhile|also|however|but)\b"
@@ -301,6 +324,15 @@ def _follows_up(reading: Reading, sentence: Sentence, after: Sentence) -> bool:
     )
 
 
+def _is_reaction(words: str) -> bool:
+    """Whether the words tell how somebody took the decision, or that they were told of it: "Maureen not happy about it"."""
+    return bool(
+        compiled(
+            r"\b(?:(?:not|un) ?(?:very |too |at all )?(?:happy|pleased|impressed) (?:about|with|at)|unhappy|disagre\w+|annoyed|furious|complain\w*|kicked off|took it (?:well|badly|hard)|accepted (?:this|it)|(?:has|have|was|were) (?:been )?(?:made )?(?:aware|told|informed|advised|notified) (?:of|about|that|this)|would (?:still )?(?:like|rather|prefer) (?:it|to (?:be|go|come|stay|keep|have|see)))\b|^[\W\d]*(?:i|we|have|i've|we've) (?:have |has |had |then |also |just )?(?:rang|rung|told|informed|e-?mailed|texted|phoned|written to|let)\b"
+        ).search(words)
+    )
+
+
 def _leads_up(reading: Reading, sentence: Sentence, before: Sentence, decision: Decision) -> bool:
     """Whether the sentence before a decision tells the fact that it answers."""
     words = reading.words(before)[:_LONGEST]
@@ -308,12 +340,12 @@ def _leads_up(reading: Reading, sentence: Sentence, before: Sentence, decision: 
         return True
     if not _tells(reading, before, words) or (decision.kind == "refuse" and _only_asks(words)):
         return False
-    if before.block != sentence.block:
-        return bool(_answered().search(words))
-    if _circumstances().search(words):
+    if _answered().search(words):
         return True
-    return not before.fragment and any(
-        e.sentence == before.index and e.kind in ("measure", "count", "injury") for e in reading.evidence
+    return (
+        before.block == sentence.block
+        and not before.fragment
+        and any(e.sentence == before.index and e.kind in ("measure", "count", "injury") for e in reading.evidence)
     )
 
 
@@ -331,7 +363,7 @@ def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
     if len(words.split()) < _WORDS_OF_A_REASON or words.rstrip().endswith("?"):
         return False
     if compiled(
-        r"\b(?:should|would|could|might|(?<!\d\x20)(?<!since\x20)(?<!in\x20)(?<!by\x20)(?<!until\x20)may(?! \d)|must|ought|supposed to)\b(?! (?:not )?(?:like|prefer|rather (?:not|stay|be|go)))"
+        r"\b(?:should|would|could(?! (?:be|have|fall|hurt|harm|lead|cause|choke|make|kill|become)\b)|might|(?<!\d\x20)(?<!since\x20)(?<!in\x20)(?<!by\x20)(?<!until\x20)may(?! \d)|must|ought|supposed to)\b(?! (?:not )?(?:like|prefer|rather (?:not|stay|be|go)))"
     ).search(words):
         return False
     if (
@@ -343,8 +375,12 @@ def _tells(reading: Reading, sentence: Sentence, words: str) -> bool:
         return False
     if reading.source_of(sentence.start, sentence.start + 1) is Source.VAGUE:
         return False
-    judged = any(j.sentence == sentence.index and j.kind != "positive" and not j.negated for j in reading.judgements)
-    return not judged or any(e.sentence == sentence.index for e in reading.evidence)
+    return not _is_judged(reading, sentence) or any(e.sentence == sentence.index for e in reading.evidence)
+
+
+def _is_judged(reading: Reading, sentence: Sentence) -> bool:
+    """Whether the sentence passes a judgement on somebody."""
+    return any(j.sentence == sentence.index and j.kind != "positive" and not j.negated for j in reading.judgements)
 
 
 def _is_step(words: str) -> bool:

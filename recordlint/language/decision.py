@@ -13,6 +13,7 @@ from dataclasses import replace
 from recordlint.language import decision_grammar
 from recordlint.language.decision_changes import REFUSALS_AND_CHANGES
 from recordlint.language.decision_closures import CLOSURES
+from recordlint.language.decision_fragments import FRAGMENTS
 from recordlint.language.decision_frames import NOUN_FRAMES, TELEGRAPHIC
 from recordlint.language.decision_objects import is_about_services
 from recordlint.language.decision_patterns import Wording, trigger
@@ -23,7 +24,7 @@ from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
 
-WORDINGS = (*CLOSURES, *RULINGS_AND_RESTRICTIONS, *REFUSALS_AND_CHANGES, *NOUN_FRAMES, *TELEGRAPHIC)
+WORDINGS = (*CLOSURES, *RULINGS_AND_RESTRICTIONS, *REFUSALS_AND_CHANGES, *NOUN_FRAMES, *TELEGRAPHIC, *FRAGMENTS)
 # Stands for what the grammar finds without a wording.
 _GENERAL = Wording("", "", "change")
 _WINDOW = 500  # characters read at once; a longer sentence is read window by window
@@ -43,8 +44,9 @@ def read(reading: Reading) -> tuple[Decision, ...]:
         sentence = reading.sentence_at(hit.start())
         if sentence is None or sentence.index in found:
             continue
-        start = max(sentence.start, read_to, hit.start() - _BEFORE)
-        read_to = min(sentence.end, start + _WINDOW)
+        first, last = _bounds(reading, sentence, hit.start())
+        start = max(first, read_to, hit.start() - _BEFORE)
+        read_to = min(last, start + _WINDOW)
         if decision := _of_sentence(reading, sentence, start, read_to):
             found[sentence.index] = decision
             read_to = sentence.end
@@ -52,6 +54,15 @@ def read(reading: Reading) -> tuple[Decision, ...]:
         if sentence.index not in found:
             found[sentence.index] = Decision(sentence.start, sentence.end, sentence.index, "other", form="heading")
     return tuple(found[index] for index in sorted(found))
+
+
+def _bounds(reading: Reading, sentence: Sentence, at: int) -> tuple[int, int]:
+    """The sentence, or its line where a note is written line by line without full stops (the layout joins such lines)."""
+    if reading.text[sentence.end - 1] in ".!?":
+        return sentence.start, sentence.end
+    first = reading.text.rfind("\n", sentence.start, at) + 1
+    last = reading.text.find("\n", at, sentence.end)
+    return max(sentence.start, first), last if last >= 0 else sentence.end
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, start: int, end: int) -> Decision | None:

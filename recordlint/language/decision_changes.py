@@ -118,7 +118,7 @@ REFUSALS_AND_CHANGES: tuple[Wording, ...] = (
     ),
     Wording(
         r"not |never|no longer",
-        r"\b(?P<d>(?:[\w'/-]+ ){1,4}?(?:not|never|no longer) (?:to be|being|going to be|to get|getting|to have been) "
+        r"\b(?P<d>(?:[\w'/-]+ ){1,4}?(?:not|never|no longer) (?:to be|being|going to be|to get|getting|to have been) (?:re-?)?"
         + DO_NOT
         + r")\b",
         "refuse",

@@ -109,7 +109,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     Wording(
         r"off (?:the|our|my)|no longer on|no longer under",
         LEAD
-        + r"(?P<d>(?:{word}(?: {word})? ?[:-] ?)?(?:now |taken |come )?(?:off|no longer (?:on|under|with)) (?:the|our|my) (?:[\w'-]+ ){0,2}(?:list|virtual ward|caseload|register|books?|cpa|programme|pathway|team))\b",
+        + r"(?P<d>(?:{word}(?: {word})? ?[:-] ?)?(?:now |taken |come )?(?:(?:off|no longer (?:on|under|with)) (?:the|our|my) (?:[\w'-]+ ){0,2}(?:list|virtual ward|caseload|register|books?|cpa|programme|pathway|team|scheme|group|course|project)|off (?:[\w'-]+ ){0,2}(?:caseload|register|waiting list|virtual ward)))\b",
         "closure",
     ),
     Wording(
@@ -126,7 +126,7 @@ TELEGRAPHIC: tuple[Wording, ...] = (
     ),
     Wording(
         r"notice",
-        r"\b(?P<d>(?:we|i|(?:the |our )?(?:home|provider|agency|placement|foster carers?|service|unit|college|day centre|scheme))(?: have| has|'ve)? (?:given|gave|giving|served|serving|issued) (?:\w+ (?:days?|weeks?)'? )?notice(?: (?:on|to|for)(?: [\w'-]+){1,3})?)",
+        r"\b(?P<d>(?:we|i|(?:the |our )?(?:home|provider|agency|placement|foster carers?|service|unit|college|day centre|scheme))(?: have| has|'ve| are| is)? (?:given|gave|giving|served|serving|issued) (?:\w+ (?:days?|weeks?)'? )?notice(?: (?:on|to|for)(?: [\w'-]+){1,3})?)",
         "restrict",
         "role",
     ),

@@ -9,7 +9,7 @@ from recordlint.language.lexicons import pattern, per_house, terms_of
 from recordlint.language.terms import Terms
 
 _REACH = 70  # characters behind a verb in which its object must stand
-_MEDICINE = r"\b(?:[a-z]{3,}(?:pril|statin|olol|zepam|zolam|apine|idone|peridol|mycin|cillin|cycline|floxacin|oxetine|alopram|traline|triptyline|azine|zepine|sartan|gliptin|glifozin|gliflozin|semide|thiazide|parin|xaban|amide|pezil|mantine|astigmine|gabalin|bapentin|oxone|orphine|adone|codone|zole|prazole|tidine|nisone|solone|dipine|formin|clazide|melatonin|atomoxetine|phenidate|amfetamine|caine|setron|clopramide|terol|tamol|profen)|melatonin|donepezil|spiro(?:nolactone)?|insulin|lithium|depakote|baclofen|digoxin|ritalin|madopar|sinemet|levothyroxine|thyroxine|aspirin|steroids?|laxatives?)\b"
+_MEDICINE = r"\b(?:[a-z]{3,}(?:pril|statin|olol|zepam|zolam|apine|idone|peridol|mycin|cillin|cycline|floxacin|oxetine|alopram|traline|triptyline|azine|zepine|sartan|gliptin|glifozin|gliflozin|semide|thiazide|parin|xaban|amide|pezil|mantine|astigmine|gabalin|bapentin|oxone|orphine|adone|codone|zole|prazole|tidine|nisone|solone|dipine|formin|clazide|melatonin|atomoxetine|oprim|furantoin|trexate|oxicam|oxib|kinra|glutide|lukast|tropium|phenidate|amfetamine|caine|setron|clopramide|terol|tamol|profen)|melatonin|donepezil|spiro(?:nolactone)?|insulin|lithium|depakote|baclofen|digoxin|ritalin|madopar|sinemet|levothyroxine|thyroxine|aspirin|steroids?|laxatives?)\b"
 PEOPLE = r"(?:he|she|they|he's|she's|they've|child|children|baby|siblings?|yp|young person|resident|pt|patient|client|service user|su|tenant|mr \w+|mrs \w+|ms \w+|miss \w+)"
 
 

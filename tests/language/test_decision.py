@@ -37,6 +37,8 @@ def decisions(text: str) -> list[Decision]:
         ("Negative viability.", "Negative viability", "refuse"),
         ("I've stopped his donepezil.", "stopped his donepezil", "stop"),
         ("told dad he cant have the kids this weekend", "told dad he cant have the kids this weekend", "refuse"),
+        ("ate his tea, all of it\nbuzzer moved out of reach\nasleep by nine", "buzzer moved out of reach", "restrict"),
+        ("Loft ladder turned down by panel.", "Loft ladder turned down by panel", "refuse"),
     ],
 )
 def test_finds(text: str, words: str, kind: str) -> None:
@@ -71,6 +73,8 @@ def test_finds(text: str, words: str, kind: str) -> None:
         "Refused his 8am tablets.",
         "The patient was discharged in good condition.",
         "Dropped the prescription at Boots.",
+        "Not for long, he said.",
+        "She is to stay with him until four.",
     ],
 )
 def test_leaves_alone(text: str) -> None:
