@@ -19,6 +19,9 @@ _CAPS_BEFORE = re.compile(
 )
 _LOWER_BEFORE = re.compile(r"(?:^|(?<=[\d,] ))((?:[a-z][a-z'’\-]{1,18}[ \t]){1,3})$")
 _NUMBER_BEFORE = re.compile(rf"(?<![\w])({NUMBER}(?:\s?\((?:[\dbgp]f\d?|\d/\d)\))?),?[ \t]{{1,2}}$")
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:" + "|".join((*MONTHS, *SHORT_MONTHS)) + r")\.?,? |\d[/.-])(?:19|20)\d\d,?[ \t]{1,2}$"
+)
 _MONTHS = frozenset((*MONTHS, *SHORT_MONTHS))
 _FUNCTION = frozenset(
     [
@@ -46,6 +49,10 @@ _FUNCTION = frozenset(
         "an",
         "as",
     ]
+)
+_PRONOUNS = frozenset(["i", "we", "they", "she", "he"])
+_DONE_ON = re.compile(
+    r"^(?:[A-Z][a-z]+ed|Seen|Found|Out|Over|Up|Down|Left|Met|Living|Begging|Staying|Sleeping) (?:on|in|of|upon) (?:the )?(?=[A-Z])"
 )
 _LEAD = _FUNCTION | frozenset(
     [
@@ -154,6 +161,8 @@ def found(passage: Passage) -> Iterator[Street]:
         else:
             continue
         number = _NUMBER_BEFORE.search(text[max(0, start - 18) : start].lower())
+        if number and _YEAR_BEFORE.search(text[max(0, start - 20) : start].lower()):
+            number = None  # "6 October 2016, Thornley House"
         end = match.end()
         if text[end : end + 2] == ".,":
             end += 1  # an abbreviation's full stop, not a sentence's
@@ -167,14 +176,17 @@ def found(passage: Passage) -> Iterator[Street]:
 
 
 def _trimmed(names: str) -> str:
-    """The run without the words that lead to it: "Visited Mill" becomes "Mill"."""
+    """The run without the words that lead to it: "Visited Mill" becomes "Mill", "Arrested on Stow" "Stow"; "" where no name is left."""
+    names = _DONE_ON.sub("", names)
     parts = list(re.finditer(r"\S+", names))
     cut = 0
     while cut < len(parts) and (word := parts[cut][0].lower().strip(".,")) in _LEAD:
         last = cut + 1 == len(parts)
-        if last and (word not in _FUNCTION or parts[cut][0] == "The"):
+        if last and word not in _PRONOUNS and (word not in _FUNCTION or parts[cut][0] == "The"):
             break
         cut += 1
+    if parts[-1][0] in ("the", "a", "his", "her", "their", "this", "that"):
+        return ""  # "Out on the street"
     return names[parts[cut].start() :] if cut < len(parts) else ""
 
 

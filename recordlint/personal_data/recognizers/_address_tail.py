@@ -15,7 +15,8 @@ _NEAR = re.compile(r"(?:nr|near|by|off|in)\.?[ ]")
 _RUN = re.compile(NAME)
 _ENDS = re.compile(rf"{SPACE}{{0,3}}(?:[.;:)|\]\r\n]|,(?!\d)|$|{SPACE}{{2}}|-{SPACE})")
 _CODE = re.compile(rf"(?:{SPACE}{{0,3}}[,.\-|]?{SPACE}{{0,3}}|{BREAK}|{BREAK}\s{{0,40}}){POSTCODE}")
-_PLACE_WORDS = re.compile(r"[^\W\d_][\w'\-.]*(?:\s[^\W\d_][\w'\-.]*){0,3}")
+_PLACE_WORDS = re.compile(r"[^\W\d_][\w'\-.]*(?:[^\S\r\n][^\W\d_][\w'\-.]*){0,3}")
+_CODE_IN_RUN = re.compile(rf"{SPACE}{{1,3}}{POSTCODE}")
 _LINE = re.compile(r"[^\r\n]{0,60}")
 _NO_PLACE = frozenset(
     [
@@ -244,7 +245,9 @@ def _unknown(passage: Passage, start: int) -> int:
     match = _RUN.match(passage.text, start)
     if not match:
         return start
-    words = passage.folded[start : match.end()].rstrip(".").split()
+    code = _CODE_IN_RUN.search(passage.folded, start, match.end() + 6)
+    end = code.start() if code else match.end()
+    words = passage.folded[start:end].rstrip(".").split()
     lists = name_lists()
     first = words[0].strip(".")
     if (
@@ -256,9 +259,8 @@ def _unknown(passage: Passage, start: int) -> int:
     if len(first) < 3 and first not in ("st", "mt"):
         return start
     people = [word for word in words if lists.forenames.get(plain(word), 9) <= 2 and not lists.is_ordinary(word)]
-    if people and not _CODE.match(passage.folded, match.end()):
+    if people and not _CODE.match(passage.folded, end):
         return start
-    end = match.end()
     while passage.text[end - 1] in ".'’-":
         end -= 1
     return end

@@ -45,6 +45,7 @@ _TODAY = re.compile(
     rf"(?<![\w.,:/-])(?P<age>{NUMBER})\s(?:today|tomorrow|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this week)\b"
 )
 _PARTY = re.compile(r"\b(?:birthday|b'?day|born|dob|turn(?:s|ed|ing)?|cake)\b[^\n]{0,60}$")
+_CAKE = re.compile(r"[^.\n]{0,40}\b(?:cakes?|birthday|b'?day|party|candles?)\b")
 _AT_TURN = re.compile(
     r"\b(?P<turn>died|passed away|passed|married|wed|widowed|orphaned|diagnosed|retired|pregnant|(?:left|leaving) (?:home|school|care)|became (?:a|an) \w{3,10}|"
     r"(?:started|began) (?:drinking|smoking|using|work|self-harming|self harming|offending)|(?:smoked|drinking|smoking|using|self-harmed|self harmed|drunk|deaf|blind|homeless|in care)|"
@@ -84,7 +85,7 @@ def ages(passage: Passage) -> Iterator[Found]:
         if _agree(match["year"], match["age"]):
             yield *match.span("age"), 0.85, "number behind a year of birth"
     for match in _TODAY.finditer(folded):
-        if _PARTY.search(passage.before(match.start(), 80)):
+        if _PARTY.search(passage.before(match.start(), 80)) or _CAKE.match(passage.after(match.end(), 60)):
             yield *match.span("age"), 0.8, "birthday with its number"
     for match in _AT_TURN.finditer(folded):
         number = match["age"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from recordlint.language.lexicons import fold
 from recordlint.personal_data.base import Passage
+from recordlint.personal_data.names import name_lists
 from recordlint.personal_data.recognizers._date_age_people import (
     KIN_BEFORE,
     MONTHS,
@@ -29,6 +30,7 @@ from recordlint.personal_data.recognizers._date_ages import (
     SHORT_UNIT,
     UNIT,
 )
+from recordlint.personal_data.recognizers._date_ages import WORD as SPELT
 
 _AGE = rf"(?P<age>{FIGURES}(?:-?ish\b)?(?![\d.:/]\d|\d)(?:\s?-?{SHORT_UNIT}(?![\w/])\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?)?|{FIGURES}/(?:12|52)(?!\d))"
 _IN_BRACKETS = re.compile(
@@ -36,7 +38,14 @@ _IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"(?P<name>{WORD})(?P<gap>\.?,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?|[ \t]?[/;][ \t]){_AGE}(?!['’]|%|\s?[-–]\s?\d)"
+    rf"(?P<name>{WORD})(?P<gap>\.?,?[ \t]{{1,2}}(?:(?:now|only|just|nearly|almost|about|approx)[ \t])?|[ \t]?[-–][ \t]?|[ \t]?[/;][ \t]){_AGE}(?!['’]|%|\s?[-–]\s?\d(?!\d?[/.]\d))"
+)
+_SPELT = re.compile(
+    rf"(?P<name>{WORD})(?P<gap>,?[ \t]?\(|,[ \t])(?:(?:now|only|just|nearly|almost|about|around|aged)[ \t])?(?P<age>(?:{SPELT})(?: and a half)?\b)(?=\s?[),;.]|\s?$|\s-)",
+    re.IGNORECASE,
+)
+_NICKNAMED = re.compile(
+    rf"(?:^|(?<=[\s:]))(?P<name>{WORD}) \([^\W\d_][\w/'’ -]{{1,20}}\)(?P<gap>,? ){_AGE}(?=\s?[,.;:|)\n]|\s?$)"
 )
 _NEXT_CELL = re.compile(
     r"(?P<bed>(?:[Bb]ed|[Rr]oom|[Rr]m|[Bb]ay|BED|RM|\d{1,2}|[A-Z]\d{1,2})\s?\w{0,3}\s?\|)?\s?"
@@ -85,6 +94,13 @@ def ages(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
                 0.8 if match["unit"] or match["bed"] else 0.65,
                 "cell behind a name",
             )
+    for match in _SPELT.finditer(text):
+        if match["name"][0].isupper():
+            yield from _spelt(passage, match)
+    for match in _NICKNAMED.finditer(text):
+        known = person_rank(match["name"]) or follows_name(passage, match.start("name"))
+        if known and not NOT_AGE_AFTER.match(passage.after(match.end())):
+            yield *match.span("age"), 0.75, "number behind a name and what the person is called"
     for match in _BEHIND.finditer(text):
         if match["name"][0].isupper() or is_typed_small(passage, match):
             yield from _behind(passage, match)
@@ -106,17 +122,33 @@ def _bracketed(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, in
     yield from chained(passage, match.end("age"), score)
 
 
+def _spelt(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, float, str]]:
+    """Ages in words, in brackets or between commas behind a name: "Olive (eighty-four)", "her niece Dionne, five."."""
+    name = match["name"]
+    titled = bool(TITLE.search(passage.before(match.start("name"), 40))) or follows_name(passage, match.start("name"))
+    rank = person_rank(name)
+    if fold(name) in NEVER or not (rank or titled) or NOT_AGE_AFTER.match(passage.after(match.end())):
+        return
+    bracketed = "(" in match["gap"]
+    if bracketed != passage.after(match.end(), 2).lstrip().startswith((")", ",")) and bracketed:
+        return
+    if not bracketed and not (rank == 2 or titled or KIN_BEFORE.search(passage.before(match.start("name"), 16))):
+        return
+    yield *match.span("age"), 0.8 if bracketed else 0.65, "age in words behind a name"
+
+
 def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, float, str]]:
     start, end = match.span("age")
     name = match["name"]
     after = passage.after(end)
     before = passage.before(match.start("name"), 60)
-    if fold(name) in NEVER or NOT_AGE_AFTER.match(after):
+    titled = bool(TITLE.search(before))
+    # "Mr Patrick Ward, 71" is a man, "Kestrel Ward, 71" a ward.
+    if (fold(name) in NEVER and not (titled and fold(name) in name_lists().surnames)) or NOT_AGE_AFTER.match(after):
         return
     if fold(name) in MONTHS and _MONTH_AND_DAY.search(before):
         return  # "April 9, May 12"
     rank = person_rank(name)
-    titled = bool(TITLE.search(before))
     second = follows_name(passage, match.start("name"))
     if not (rank or titled or second or is_initials(passage, match)):
         return
@@ -125,10 +157,10 @@ def _behind(passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int, 
     adult = not has_unit and int(match["age"]) > 15
     whole = titled or second or (led and rank > 0)
     if "," in match["gap"]:
-        if not ENDS.match(after) or re.match(r"^\s?(?:to|-)\s?\d", after):
+        if not ENDS.match(after) or re.match(r"^\s?(?:to|-)\s?\d(?!\d?[/.]\d)", after):
             return
         score = 0.93 if titled or (rank == 2 and (second or led)) else 0.85 if rank == 2 or second else 0.6
-        if has_unit and re.match(r"(?i).*(?:day|week|wk)", match["age"]) and not (led or second):
+        if has_unit and re.match(r"(?i).*(?:day|week|wk)", match["age"]) and (titled or not (led or second)):
             return
         if _TALLY.search(before) and not (titled or second) and rank < 2:
             return

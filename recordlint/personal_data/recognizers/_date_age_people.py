@@ -19,6 +19,7 @@ NEVER = frozenset(
     [
         "ward",
         "room",
+        "rm",
         "bed",
         "bay",
         "section",
@@ -142,7 +143,9 @@ def is_initials(passage: Passage, match: re.Match[str]) -> bool:
     """Whether two initials and a comma open the line before a number: "RA, 40, presents with"."""
     name = match["name"]
     initials = len(name) == 2 and name.isupper() and "," in match["gap"] and text_opens(passage, match.start())
-    return initials and match["age"].isdigit() and int(match["age"]) > 15 and fold(name) not in ("bp", "hr", "rr", "bm")
+    age = match["age"]
+    in_years = re.fullmatch(r"\d{1,3} ?(?:years?|yrs?)(?: old)?", age) is not None
+    return initials and (in_years or (age.isdigit() and int(age) > 15)) and fold(name) not in ("bp", "hr", "rr", "bm")
 
 
 def is_typed_small(passage: Passage, match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ WORD = (
     r"|a hundred(?: and (?:one|two|three|four|five))?)"
 )
 FIGURES = r"(?:1[01]\d|[1-9]?\d)"
-NUMBER = rf"(?:{FIGURES}(?:½|\.5)?(?![\d.:/]\d|\d|,\d{{3}})(?:-?ish\b)?|{WORD}\b)"
+NUMBER = rf"(?:{FIGURES}(?:½|\.5)?(?![\d.:/]\d|\d|,\d{{3}})(?:-?ish\b)?|{WORD}(?: and a half)?\b)"
 UNIT = r"(?:years?|yrs?|months?|mths?|mnths?|mos?|weeks?|wks?|wk|days?)"
 SPAN = rf"(?:{NUMBER}[\s-]?{UNIT}\b\.?(?:,?\s(?:and\s)?{FIGURES}\s?{UNIT}\b)?|{FIGURES}/(?:12|52)(?!\d)|{NUMBER})"
 """An age with its unit, if it has one; two units ("2 yrs 4 months") are one age."""
@@ -37,13 +37,13 @@ THRESHOLD_AFTER = re.compile(
     r"^\s?(?:\+|plus\b|(?:and|or|&)\s(?:over|under|above|below|older|younger|up|upwards|more|less)\b|(?:to|-|up to)\s?\d{1,3}\b|upwards)"
 )
 COUNTED = re.compile(
-    r"^\s{0,2}(?:%|°|/|x\b|am\b|pm\b|mins?\b|minutes?\b|hours?\b|hrs?\b|mg\b|ml\b|kg\b|stone\b|st\b|lbs?\b|cm\b|ft\b|foot\b|feet\b|miles?\b|late\b|early\b|out of\b|of\b|:|-\d|'|o'clock)"
+    r"^\s{0,2}(?:%|metres?\b|m (?:on|with|to|and|x)\b|°|/|x\b|am\b|pm\b|mins?\b|minutes?\b|hours?\b|hrs?\b|mg\b|ml\b|kg\b|stone\b|st\b|lbs?\b|cm\b|ft\b|foot\b|feet\b|miles?\b|late\b|early\b|out of\b|of\b|:|-\d|'|o'clock)"
 )
 ENDS = re.compile(
     r"^(?:$|\s&\s|\s#|\sin (?:care|prison|custody|hospital|foster)\b|\s{1,2}\||\s{0,2}[,.;:!?)\]|\n\r\"'](?!\d)|\s{1,3}-|\s?\(|\s(?:and|but|so|now|today|tomorrow|next|this|last|when|who|whose|lives?|living|or|then|soon|"
     r"he|she|they|his|her|my|their|mum|dad|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|a\b)\w*|on (?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d|her|his|the \d)|and|&|bro|sis|brother|sister|son|daughter|baby|partner|wife|husband|gran|nan|uncle|aunt|"
     r""
-    r"years?(?: old| young)?|yrs?|y/?o|with (?:a |dementia|her|his|no|two|type|multiple|severe|known|mild|advanced|epilepsy|diabetes|autism|learning|copd)|"
+    r"years?(?: old| young)?|day \d+|yrs?|y/?o|with (?:a |dementia|her|his|no|two|type|multiple|severe|known|mild|advanced|epilepsy|diabetes|autism|learning|copd)|"
     r"going on|at the time|has|had|is|was|lives|from|because|as|nhs|dob|male|female|m|f)\b)"
 )
 """What may follow an age that stands without a unit."""

@@ -117,13 +117,25 @@ _DOES = re.compile(
 )
 
 
+_DID = re.compile(
+    r" (?!of\b|need)(?:[a-z]{2,}ed|[a-z]{3,}s|took|gave|made|got|put|held|left|kept|brought|found|fell|spoke|heard|let|led|lost|drew|threw|knew|saw|bit|hit|ran|sang|will [a-z-]{4,}) "
+    r"(?:the|a|an|his|her|him|their|my|me|us|them|in|on|at|to|up|out|off|over|down|with|by|for|after|back|both|all|no|this|that|it|she|he|£?\d)(?![a-z])"
+)
+_VIRTUE_WORDS = (
+    "hope grace faith joy precious angel mercy patience prudence charity blessing destiny comfort honour marvellous"
+)
+_VIRTUES = frozenset(_VIRTUE_WORDS.split())
+"""Forenames whose other use is a virtue, which does nothing to anything."""
+
+
 def _word_names(passage: Passage, scored: Sequence[Scored], found: Found, lists: NameLists) -> None:
     """Forenames that are English words too, where what follows is what a person does: "Hope was in bed", "Will came home"."""
     for index, item in enumerate(scored):
         word = item.word
         if index in found or word.shape != "Cap" or word.known[:1] not in "fb" or lists.forenames.get(word.form, 9) > 2:
             continue
-        if _DOES.match(passage.folded[word.end : word.end + 24]):
+        behind = passage.folded[word.end : word.end + 24]
+        if _DOES.match(behind) or (word.form in _VIRTUES and _DID.match(behind)):
             found[index] = (max(item.score, 0.6), "a forename that does what a person does")
 
 

@@ -8,12 +8,12 @@ TITLES = frozenset((
     "mr", "mrs", "ms", "miss", "mx", "mstr", "master", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "revd",
     "reverend", "cllr", "sister", "sr", "s/n", "snr", "pc", "wpc", "dc", "ds", "dci", "dcc", "pcso", "sgt", "sergeant", "insp",
     "inspector", "pani", "judge", "hhj", "justice", "imam", "rabbi", "pastor", "sheikh", "capt", "captain",
-    "madam", "mme",
+    "madam", "mme", "nurse", "canon", "father",
 ))  # fmt: skip
 _TITLE_AHEAD = re.compile(
     r"(?<![\w'’-])(?i:mr|mrs|ms|miss|mx|mstr|dr|prof|professor|revd?|cllr|s/n|ps|[tw]?/?pc|dci?|ds|d/con|d/sgt|pcso|sgt|insp|pani|hhj|mme)\.?"
     r"[ \u00a0]{1,2}(?:\d{2,5}[ \u00a0])?$"
-    r"|(?<![\w'’-])(?:Sister|Sr|Fr|Master|Sir|Dame|Lord|Lady|Reverend|[TA]/DI|DI|Sergeant|Inspector|Judge|Justice|Imam|Rabbi|Pastor|Sheikh|Capt|Captain)\.?[ \u00a0]{1,2}$"
+    r"|(?<![\w'’-])(?:Sister|Nurse|SN|Father|Canon|Sr|Fr|Master|Sir|Dame|Lord|Lady|Reverend|[TA]/DI|DI|Sergeant|Inspector|Judge|Justice|Imam|Rabbi|Pastor|Sheikh|Capt|Captain)\.?[ \u00a0]{1,2}$"
 )
 _OF_KIN = re.compile(r"(?:his|her|their|my|our|your|'s|’s|the|a|older|younger|big|little|twin|half|step)[ -]$")
 _PARTICLES = re.compile(

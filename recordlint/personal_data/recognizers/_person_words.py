@@ -12,10 +12,14 @@ from recordlint.personal_data.name_vocabulary import PLACE_WORDS
 from recordlint.personal_data.names import NameLists, is_particle, name_lists, plain
 from recordlint.personal_data.recognizers._person_initials import Found, called, initials
 from recordlint.personal_data.recognizers._person_memory import remember
+from recordlint.personal_data.recognizers._person_stands import stands
 from recordlint.personal_data.recognizers._person_titles import TITLES, is_ranked, is_surely_titled, is_titled
 
 ACCEPTED = 0.4
 """From this score on a word is a name: it is withheld by this, and a name missed costs more than a word too many."""
+_LISTED_CAP = 0.05  # what a capitalised word must score that the lists know for a forename and for nothing else
+_LISTED_PLACE = 0.1  # the same where it is a place's name too, and of such a surname
+_LISTED_SMALL = 0.2  # the same of a forename in small letters
 _AGAINST_COMMON = 1.1  # a common English word that no list knows as a name is none
 _AGAINST_WORD = 0.55  # what another English word must score that no list knows as a name
 _AGAINST_OPENING = (
@@ -33,6 +37,12 @@ _IN_ONE_LINE = re.compile(r"[^\W\d_]*(?:[ '’-][^\W\d_]+)+")
 _NOT_BEHIND_TITLE = frozenset(
     ["and", "or", "on", "to", "will", "was", "is", "has", "said", "visit", "who", "from", "for", "with"]
 )
+_FORENAMES = ("f1", "b1")
+_MONTHS = frozenset(["april", "may", "june", "august", "jan"])
+_DAY_AHEAD = re.compile(
+    r"(?<![\w./:,])(?:[12]\d|3[01]|0?[1-9])(?:(?:st|nd|rd|th)(?: of)?)?[ \u00a0](?:(?:and|to|or|&) \d{1,2}[ \u00a0])?$"
+)
+_NUMBERED = re.compile(r"\b(?:rooms?|rm|r|bed|bay|flat|no\.?|number|side room|table|unit|block|house) ?\d{1,3} $")
 _BESIDE = re.compile(r"[ \u00a0]{1,2}|\.[ \u00a0]{0,2}|-")
 
 
@@ -50,16 +60,38 @@ def accepted(passage: Passage, scored: Sequence[Scored]) -> Found:
             continue
         if word.text == "I" and passage.text[word.end : word.end + 1] != ".":
             continue
-        if item.score >= ACCEPTED:
-            found[index] = (item.score, item.why)
+        if item.score >= _least(word):
+            found[index] = (max(item.score, 0.5), item.why) if item.score < ACCEPTED else (item.score, item.why)
         elif _after_title(passage, item, lists):
             found[index] = (max(item.score, 0.9), "behind a title")
     called(passage, scored, found)
     initials(passage, scored, found)
+    stands(passage, scored, found)
     _known_people(passage, scored, found)
     remember(passage, scored, found, lists)
+    for index in [index for index in found if _is_month_here(passage, scored[index].word)]:
+        del found[index]
     _absorb(passage, scored, found)
     return found
+
+
+def _least(word: Word) -> float:
+    """From which score a word is a name: a lower one for what the lists know for a common forename or surname and nothing else."""
+    if word.shape == "lower":
+        return _LISTED_SMALL if word.known in _FORENAMES else ACCEPTED
+    if word.shape != "Cap":
+        return ACCEPTED
+    if word.known in _FORENAMES:
+        return _LISTED_CAP
+    return _LISTED_PLACE if word.known in ("f1+place", "b1+place", "s1") else ACCEPTED
+
+
+def _is_month_here(passage: Passage, word: Word) -> bool:
+    """Whether a name is a month behind its day: "5 May", "the 3rd of June", not "Room 9 June"."""
+    if word.form not in _MONTHS:
+        return False
+    day = _DAY_AHEAD.search(passage.folded[max(0, word.start - 18) : word.start])
+    return day is not None and not _NUMBERED.search(passage.folded[max(0, word.start - 24) : word.start])
 
 
 def _against(word: Word) -> float:

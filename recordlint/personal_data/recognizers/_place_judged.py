@@ -34,6 +34,7 @@ _HERE = re.compile(
 _PLACE_BEHIND = re.compile(
     r" ?[,(-]? ?(?:bed|bay|staff|nurses?|sister|manager|matron|side ?room|sr ?\d|day \d|round|clerk)\b"
 )
+_BED_BEFORE = re.compile(r"\b(?:bed|bay|room|rm|side room) ?\w{1,3}, $")
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(TITLES))})\.? $")
 _SPEAKS = re.compile(
     r" ?(?:\(|rang|said|says|called|phoned|told|reports|reported|stated|states|agreed|attended|visited|asked|emailed|"
@@ -97,6 +98,8 @@ def is_person(passage: Passage, name: list[Word], head: Word, end: int) -> bool:
     behind = passage.after(end, 24)
     if _HERE.search(before) or _PLACE_BEHIND.match(behind):
         return False
+    if head.folded == "ward" and (_BED_BEFORE.search(before) or (not name[0].start and not behind.strip())):
+        return False  # "Bay C, Mortimer Ward", "Kennet Ward" as the first line of a note
     return name[0].folded not in nature() or _SPEAKS.match(behind) is not None
 
 

@@ -35,6 +35,7 @@ from recordlint.personal_data.recognizers._place_words import (
 )
 
 _ALL_CAPS_LINE = 0.7
+_SAINT_AND_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,12 @@ def _name(
     if first == index:
         return None
     name = all_words.list[first:index]
-    if strength != "strong" and not head_word.cap:
+    # "St Bede's club": a saint's name says enough for a head in small letters.
+    if (
+        strength != "strong"
+        and not head_word.cap
+        and (name[0].folded not in ("st", "saint") or len(name) < _SAINT_AND_NAME)
+    ):
         return None
     if next_turns(passage, end, table, head):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recordlint.personal_data.base import Hit, Passage
 
-_WARD = re.compile(r"\bward\s?(?:no\.? ?)?(?:\d{1,3} ?[a-z]?|[a-z] ?\d{1,2}[a-z]?|[a-h])(?![\w'])")
+_WARD = re.compile(r"\bward[^\S\r\n]?(?:no\.? ?)?(?:\d{1,3} ?[a-z]?|[a-z] ?\d{1,2}[a-z]?|[a-h])(?![\w'])")
 _NO_WARD = re.compile(
     r" ?(?:st|nd|rd|th|days?|weeks?|hours?|hrs?|times?|mins?|minutes|months?|years?|yrs?|staff members|patients|of|out|[ap]m|%|mg|beds|/\d|[:.]\d)\b"
 )

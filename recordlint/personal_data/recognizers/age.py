@@ -37,7 +37,7 @@ from recordlint.personal_data.recognizers._date_columns import column_heading
 _NAME = "age"
 _PERSON = r"(?:wo)?man|lad(?:y|ies)|gentleman|gent|male|female|girl|boy|lad|lass|baby|child|person|pensioner|widow(?:er)?|mother|father|m|f"
 _LABELLED = re.compile(
-    rf"\b(?:aged|ages?|oed|age at \w{{1,12}})\b(?:\s(?:is|was|at|of|about|around|approx\.?|approximately|circa|nearly|almost|only|just|now|recorded as)){{0,2}}[\s:=|\-(~*_,]{{1,6}}(?P<age>{SPAN})(?![\w%])"
+    rf"\b(?:aged|ages?|oed|age at \w{{1,12}})\b(?:\s(?:is|was|as|at|of|about|around|approx\.?|approximately|circa|nearly|almost|only|just|now|recorded as)){{0,2}}[\s:=|\-(~*_,]{{1,6}}(?P<age>{SPAN})(?![\w%])"
 )
 _OLD = re.compile(
     rf"(?:(?<![\w.,£/:])|(?<=\bc\.)){{0}}(?P<first>(?:{NUMBER}(?:,\s|\s(?:and|or|&)\s(?:an?\s)?)){{0,2}})(?P<age>{NUMBER}(?:[\s-]?{UNIT}\.?(?:\s(?:and\s)?{FIGURES}\s?{UNIT})?[\s-]{{0,2}}(?:of age|old|young)(?P<many>s)?|[\s-]?{UNIT}[\s-]old))\b".replace(
@@ -57,13 +57,14 @@ _SEX_FIRST = re.compile(
     r"(?<![\w'’.])(?:[MF]|[Mm]ale|[Ff]emale|MALE|FEMALE|♀|♂)(?P<gap>[ \t]?[,/:\-][ \t]?|[ \t]|)(?P<age>1[01]\d|[1-9]\d|\d)(?=\s?[,.;)|\n\r]|\s?-\s|\s?y|\s(?:with|who|lives|NHS|DOB|presenting|admitted|referred|known)|$|(?<=/\d\d)\s)(?![,.:/]\d|%)"
 )
 _IS = re.compile(
-    rf"\b(?P<who>he|she|they|i|who|you|{KIN}|(?:mr|mrs|ms|miss)\.?\s[a-z'\-]{{2,20}}|{PERSON_NOUN}|[a-z](?:[a-z\-]|'(?!s\b|m\b|re\b|ll\b|d\b)){{1,18}})(?:'s|'m|'re|s|m|\s(?:is|was|are|am|were|will be|would be|be|being|has been|has|had|looks?|looked|would(?:'ve| have| of) been)|'ll be|'d be|'d have been)?"
+    rf"\b(?P<who>he|she|they|both|i|who|you|{KIN}|(?:mr|mrs|ms|miss)\.?\s[a-z'\-]{{2,20}}|{PERSON_NOUN}|[a-z](?:[a-z\-]|'(?!s\b|m\b|re\b|ll\b|d\b)){{1,18}})(?:'s|'m|'re|s|m|\s(?:is|was|are|am|were|will be|would be|be|being|has been|has|had|looks?|looked|would(?:'ve| have| of) been)|'ll be|'d be|'d have been)?"
     rf"\s(?P<turn>(?:(?:has\s|had\s|have\s)?(?:just\s|recently\s)?(?:turned|turns|turning|turn)\s)?)(?:(?:now|only|just|nearly|almost|about|around|still|already|over|approx|approximately|coming up|going on|rising|not yet|also|a)\s){{0,2}}(?P<age>{NUMBER}(?:\s?-?(?:years?|yrs?|months?|mths?)\b)?)"
 )
 _LINK = re.compile(
     r"(?:^ [sm]|'s|'m|'re|'ll be|'d be|been|\b(?:looks?|looked|is|was|are|am|were|be|being|turned|turns|turning|turn))\s"
 )
 _TURNED = re.compile(rf"\b(?:turned|turns|turning|turn|reaches|reached)\s(?:just\s)?(?P<age>{NUMBER})")
+_WHEN = re.compile(r"^\s(?:a (?:week|fortnight|month)|at|over)\s(?:on|ago|from|today|the|christmas|easter|[a-z]+day)\b")
 _BIRTHDAY = re.compile(
     rf"\b(?P<age>{FIGURES}\s?(?:st|nd|rd|th)|(?:eighteenth|sixteenth|twenty-?\s?first|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|first|fifth|tenth))\s(?:birthday|b'?day)\b"
 )
@@ -228,9 +229,9 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         )
         if MANY.fullmatch(who) or who in ("you",):
             continue
-        if who == "they" and (not number.isdigit() or int(number) < 5):
+        if who in ("they", "both") and (not number.isdigit() or int(number) < 5):
             continue
-        if not sure and who != "they":
+        if not sure and who not in ("they", "both"):
             if not passage.text[match.start()].isupper() or not (
                 rank := person_rank(passage.text[match.start("who") : match.end("who")].removesuffix("'s"))
             ):
@@ -252,7 +253,7 @@ def _by_verb(passage: Passage) -> Iterator[tuple[int, int, float, str]]:
         )
     for match in _TURNED.finditer(folded):
         after = passage.after(match.end())
-        if ENDS.match(after) and not COUNTED.match(after):
+        if (ENDS.match(after) or _WHEN.match(after)) and not COUNTED.match(after):
             yield match.start("age"), match.end("age"), 0.8, "number behind turned"
     for match in itertools.chain(*(pattern.finditer(folded) for pattern in (_OF, KIN_OF, MOTHER_OF))):
         if ENDS.match(passage.after(match.end())):

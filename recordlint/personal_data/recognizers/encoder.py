@@ -28,4 +28,6 @@ def stretches(passage: Passage, least: Mapping[str, float]) -> Iterator[Hit]:
     for stretch in views.stretches(encoded, passage.text):
         kind = _TYPES.get(stretch.label, stretch.label)
         if stretch.label != "PERSON" and stretch.probability >= least.get(kind, 2.0):
-            yield Hit(kind, stretch.start, stretch.end, min(stretch.probability, 0.999), "encoder", "the words around it")
+            yield Hit(
+                kind, stretch.start, stretch.end, min(stretch.probability, 0.999), "encoder", "the words around it"
+            )

@@ -9,6 +9,8 @@ from recordlint.personal_data.base import Passage
 from recordlint.personal_data.recognizers.address import find
 
 ADDRESSES = [
+    "Lilian Haw, [[18 Spinner Close, Nelson]]\nRing not on the sill",
+    "[[3 Coldharbour Fold, Todley]] ZZ99 4QW",
     "HV [[6 Tansy Cl]], dog in yard, knock loud",
     "Mr & Mrs Iqbal of [[55 Tansy Lane, Shipley, West Yorkshire]] attended",
     "moved frm [[flat 12 Ash Ct]] to hostel",
@@ -116,6 +118,7 @@ ADDRESSES = [
 ]
 
 CLEAN = [
+    "CONFERENCE - 6th October 2016, Thornley House",
     "4 Cross words with his brother",
     "Given 10 Green tabs and 2 White",
     "2 hours by the end",

@@ -9,6 +9,13 @@ from recordlint.personal_data.base import Passage
 from recordlint.personal_data.recognizers.age import find
 
 AGES = [
+    "Olive ([[eighty-four]]) said it went",
+    "her niece Dionne, [[five]].",
+    "Annual review. Mr Patrick Ward, [[71]], bungalow",
+    "Review for Kimberley Snaith (Kim), [[29]]. Held at home",
+    "She turns [[100]] a week on Sunday.",
+    "Precious Moyo, [[33]] – 16/05/17",
+    "Freddie is [[three and a half]] and walks",
     "tariq hussain [[34]] room 6, quiet night",
     "| 9 | Patel H | [[84 yrs]] | two loose stools",
     "Bed 1 | ORTEGA Delroy | [[71]] | 999 123 4578",
@@ -182,6 +189,9 @@ AGES = [
 ]
 
 CLEAN = [
+    "Notice from Mr and Mrs Mbeki, 28 days.",
+    "Resident: Ivor Bevan Rm 22",
+    "Mobility: frame, one carer, 12 m on the flat.",
     "| Calls | 14 | 12 |",
     "| Week | 12 | short |",
     "for 6 years now",

@@ -26,6 +26,10 @@ def check(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "[[Kennet Ward]]\n14 Aug 2018",
+        "Hazel is in Bay C, [[Mortimer Ward]]",
+        "bowls at [[St Bede's club]].",
+        "Bruise form in from [[Little Acorns]], Linda says.",
         "T/C from staff nurse on [[Juniper Ward]], pt fit for d/c tomorrow with [[Moorgate Homecare]] qds.",
         "Mrs Okafor admitted to [[Ward 7b, Fernlea Hospital]] on Tues after a fall in the kitchen.",
         "seen at [[harrowfield medical centre]] by the nurse, bp 150/90",

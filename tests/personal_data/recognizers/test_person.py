@@ -67,6 +67,7 @@ FOUND = {
         "[[Mr Will]] had his catheter changed.",
     ],
     "a forename alone": [
+        "[[Hope]] counted her change out of her purse.",
         "[[Zainab]] was crying when I got there.",
         "[[Kwame]] refused lunch but had a yoghurt.",
         "[[Gosia]] said her back hurts.",
@@ -175,6 +176,16 @@ FOUND = {
         "Advocate [[Ms L. Fairclough]] present.",
         "interpreter - [[Hodan]]",
         "the foster carer, [[Denise Umunna]], was kind",
+    ],
+    "by its place": [
+        "R7 [[Olive]] – out with her family.",
+        "Room 11 [[Joy]]: cried till two.",
+        "No more calls on school nights.\n[[P]] x",
+        "Bigger pair promised for next week.\n[[FR]] 11/7/18",
+    ],
+    "titles of clergy and nurses": [
+        "[[Father Laverty]] had asked me at the door.",
+        "[[Nurse Abara]] has seen this and signed.",
     ],
     "signatures": [
         "Regards,\n[[Temitope]]",
