@@ -100,7 +100,8 @@ def _excess() -> re.Pattern[str]:
     )
     det = r"(?:\s(?:of|the|his|her|their|my|our|all|\w{2,15}'s?))"
     return re.compile(
-        rf"(?<!\w)(?:{fixed}(?:\son)?|(?:\w+'s?\s|(?:his|her|their|the|my|our)\s)?{quantity}{det}{{0,3}}(?:\s{kind}){{0,2}}\s{noun}|every\s(?:single\s)?(?:\w+\s){{0,2}}(?:entry|entries|note|record|report|letter|document))(?!\w)"
+        rf"(?<!\w)(?:(?:records|notes|files?|history|logs|letters|reports|minutes)(?:\s\w+){{0,3}}\s(?:since|from|back\sto|going\sback\sto)\s(?:19|20)\d\d"
+        rf"|all\s(?:the\s)?(?:residents|tenants|patients|clients|pupils|children)'?\s(?:names|details|records|diagnoses|dobs|histories)|{fixed}(?:\son)?|(?:\w+'s?\s|(?:his|her|their|the|my|our)\s)?{quantity}{det}{{0,3}}(?:\s{kind}){{0,2}}\s{noun}|every\s(?:single\s)?(?:\w+\s){{0,2}}(?:entry|entries|note|record|report|letter|document))(?!\w)"
     )
 
 

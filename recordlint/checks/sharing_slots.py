@@ -121,6 +121,8 @@ def _content(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
         return None
     if event.form == "contact" and not event.generic:
         return None
+    if event.verb.startswith("explained") and event.what is None:
+        return None  # what was explained stands before it
     if event.what and not event.generic:
         named = bool(words("record_noun").search(reading.folded, *event.what))
         # "report", "letter" … name an attachment; anything else says what was shared.
@@ -128,6 +130,7 @@ def _content(reading: Reading, event: SharingEvent) -> frozenset[str] | None:
     sentence = reading.sentences[event.sentence]
     return holding(
         said_before=_said_before(reading, event, sentence),
+        document_named=event.verb.startswith(("copied", "cc")) and _addressed(reading),
         referral=bool(
             compiled(r"\breferr?(?:al|ed)s?\b|\bconcern form\b|\balert\b").search(
                 reading.folded, sentence.start, min(sentence.end, event.end + 80)

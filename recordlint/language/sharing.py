@@ -9,6 +9,7 @@ from __future__ import annotations
 from recordlint.language.grammar import compiled
 from recordlint.language.layers import SharingEvent
 from recordlint.language.reading import Reading
+from recordlint.language.sharing_brief import brief_drafts, message_drafts
 from recordlint.language.sharing_events import Draft, drafts
 from recordlint.language.sharing_loose import loose_drafts, sheet_drafts
 from recordlint.language.sharing_open import open_drafts
@@ -34,6 +35,10 @@ def _all_drafts(reading: Reading) -> list[Draft]:
     told |= {d.sentence for d in opened}
     opened += (d for d in sheet_drafts(reading) if d.sentence not in told)
     opened += loose_drafts(reading, frozenset(told))
+    told |= {d.sentence for d in opened}
+    opened += brief_drafts(reading, frozenset(told))
+    told |= {d.sentence for d in opened}
+    opened += message_drafts(reading, frozenset(told))
     again = {d.sentence for d in opened}
     found = [d for d in (*(d for d in closed if d.sentence not in again), *opened) if not _is_no_event(reading, d)]
     return sorted(found, key=lambda draft: draft.start)
@@ -49,7 +54,15 @@ def _is_no_event(reading: Reading, draft: Draft) -> bool:
     concern = compiled(
         r"\bsafeguarding\b[^.;]{0,80}\b(?:council|local authority|adult social care|safeguarding (?:team|hub))\b"
     )
-    return bool(own.search(words)) or (draft.kind in ("sector", "agency", "statutory") and bool(concern.search(words)))
+    # "was told only that an ambulance had come" says how little went out; what staff heard at handover stayed inside.
+    limited = compiled(
+        r"\btold (?:(?:him|her|them|the {word}) )?only (?:that|the|what|this)\b|\btold (?:{word} ){0,3}at (?:the )?handover\b|\b(?:told|informed) (?:{word} ){1,3}(?:himself|herself|themselves)\b"
+    )
+    return (
+        bool(own.search(words))
+        or bool(limited.search(words))
+        or (draft.kind in ("sector", "agency", "statutory") and bool(concern.search(words)))
+    )
 
 
 def _event(reading: Reading, draft: Draft, with_events: frozenset[int], *, recorded: bool, child: bool) -> SharingEvent:

@@ -88,7 +88,7 @@ class Contacts:
         """ "rang the surgery 11.30 with that", "spoke to Jo and gave her the address": content behind a second verb."""
         stop = min(sentence.end, start + 260)
         match = compiled(
-            r"\b(?:told|gave|filled|explained|went through|informed|advised|updated|passed|let|made|handed|shared|said|reported|asked|requested|discussed|left)\b(?: (?:{pronoun}|on|to|over|all|up)){0,2}\s?(?P<what>.{0,120})"
+            r"(?<!who\s)(?<!she\s)(?<!\bhe\s)(?<!they\s)\b(?!(?:told|gave|explained|informed|advised|updated|let|made|said) (?:me|us)\b)(?:told|gave|filled|explained|went through|informed|advised|updated|passed|let|made|handed|shared|said|reported|asked|requested|discussed|left)\b(?: (?:{pronoun}|on|to|over|all|up)){0,2}\s?(?P<what>.{0,120})"
         ).search(self.folded, start, stop)
         if not match:
             loose = compiled(

@@ -219,11 +219,16 @@ class _Reader:
             spot = (match.start() - len(before) + apposed.start("who"), match.start() - 1)
         if kind not in OUTWARD:
             return None
-        object_follows = compiled(r"^ (?:{pronoun}|me|us|the|a|{possessive}|{kin}|{role}|that|to)\b").match(after)
+        object_follows = compiled(r"^ (?:{pronoun}|me|us|the|a|{possessive}|{kin}|{role}|{title}|that|to)\b").match(
+            after
+        )
         if (
             not helped
             and (
                 object_follows
+                or re.match(
+                    r"\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|I\b)[A-Z][a-z]", self.reading.text[match.end() : match.end() + 6]
+                )
                 or self._parties.object_at(match.end(), sentence, free=False)
                 or (
                     verb in ("advised", "warned", "explained")

@@ -47,6 +47,8 @@ class Giving:
             r"(?:^[\W\d]*|[.;:\n] ?|- ?)(?:{clock}|{date}|then|also|brief|short|quick|follow up|a|an|\W){0,3}\s?$"
         ).search(before):
             return None
+        if self.folded.startswith("for", match.end() + 1) and sentence.index == 0:
+            return None  # "Assessment: summary for panel members" is a title
         found = self._parties.object_at(
             match.end() + (3 if self.folded.startswith("to", match.end() + 1) else 4), sentence, free=False
         )
@@ -79,6 +81,8 @@ class Giving:
         voice = self._parties.voice(before)
         if voice == "theirs":
             return None
+        if verb in ("shown", "given", "handed", "sent") and compiled(r"^[\W\d]*{word}(?: {word})?, $").match(before):
+            return None  # "Ellis, shown the photo, pushed it away"
         after_end = min(sentence.end, match.end() + 200)
         after = self.folded[match.end() : after_end]
         if compiled(r"^ (?:with|to) (?:me|us|staff|the team|writer)\b|^ (?:that|how|by)\b").match(after):

@@ -127,7 +127,7 @@ class _Loose:
 
     def _sent_out(self, sentence: Sentence, low: int, high: int) -> Draft | None:
         """ "Diagnosis letter scanned and e-mailed out", "gave out his number", "Has been passed on"."""
-        if on := compiled(_ON).match(self.folded[low:high]):
+        if (on := compiled(_ON).match(self.folded[low:high])) and not self._heads(sentence):
             return self._draft(sentence, low + on.start("verb"), low + on.end("verb"), None, generic=True)
         for match in compiled(_OUT).finditer(self.folded, low, high):
             if not self._ours(low, match.start()):
@@ -159,6 +159,15 @@ class _Loose:
                 sentence, match.start(), match.end(), self._spot(told, low, high), generic=is_generic(told)
             )
         return None
+
+    def _heads(self, sentence: Sentence) -> bool:
+        """Whether a fragment stands over a block of text as its heading: "Passed on" and the details under it."""
+        text = self.reading.text
+        return (
+            text[sentence.end - 1 : sentence.end].isalpha()
+            and text[: sentence.start].endswith(("\n\n", "\r\n\r\n"))
+            and bool(re.match(r"\r?\n\w", text[sentence.end : sentence.end + 3]))
+        )
 
     def _channel(self, sentence: Sentence, low: int, high: int) -> Draft | None:
         """ "Put a photo of his hand in the community WhatsApp group": whoever is in it."""

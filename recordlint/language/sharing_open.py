@@ -24,7 +24,7 @@ from recordlint.language.terms import Terms
 _MOST = 12  # frames that are tried in one sentence
 _REACH = 240
 _DIRECT = r"(?:(?<=\bi\s)|(?<=\bwe\s))(?:tell|inform|let|give|show|send)|told|tolld|toled|tld|telling|informed|informing|notified|alerted|updated|briefed|adv'?d|adv|advised|warned|texted|e-?mailed|messaged|showed|showing|sent|sending|gave|giving|forwarded|handed|filled|let|letting|brought|tel|rang|phoned|called|given|shown|aware|known"
-_TOWARD = r"mentioned|mentioning|said|explained|confirmed|disclosed|divulged|revealed|described|spoken?|chatted|chat|talked|replied|wrote|passed|scanned|faxed|read|posted|shared|discussed|ran|copied|printed|photocopied|outlined|relayed|reported|released|left|raised|repeated|set out|spelled out|spelt out|let slip|supplied|provided|conversation|word|brought up|referred|cc'?d|looped in|updated|forward(?:ed)?"
+_TOWARD = r"mentioned|mentioning|said|explained|confirmed|disclosed|divulged|revealed|described|spoken?|chatted|chat|talked|replied|wrote|passed|scanned|faxed|read|posted|shared|discussed|ran|copied|printed|photocopied|outlined|relayed|reported|released|left(?! (?:leg|arm|hand|side|foot|eye|ear|hip|knee|heel|breast|wrist|ankle|shoulder|lower|upper|calf|thigh|shin|lung)\b)|raised|repeated|set out|spelled out|spelt out|let slip|supplied|provided|conversation|word|brought up|referred|cc'?d|looped in|updated|forward(?:ed)?"
 _NEAR = r"(?P<near>with|to|past|by|for|in front of|through)"
 _STOP = (  # what ends a noun phrase that names somebody
     r"(?=[,.;:()?!\n]|\s-|\s\(|\s(?<!\bat\s)(?<!flat\s)(?<!no\s)(?<!number\s)(?:\d{1,2}\b(?! ?[ap]m)|(?:two|three|four|five|six|both|several)|in about|in as|in(?=[.,;])|about|re|regarding|concerning|that|who|which|what|how|why|when|where|whether|so|because|cos|as|since|of|with|for|to|if|and (?:told|said|gave|explained|mentioned|let|asked|he|she|they|i|we|also|also told)|but|is|are|was|were|has|had|have|he|she|they|he's|she's|hes|shes|it|"
@@ -58,7 +58,8 @@ def open_drafts(reading: Reading, covered: frozenset[int]) -> Iterator[Draft]:
         if sentence is None or sentence.index in done:
             continue
         tried[sentence.index] = tried.get(sentence.index, 0) + 1
-        if tried[sentence.index] > _MOST or reading.is_quoted(match.start(), match.end()):
+        speech = re.match(r"[\s,:]{0,3}[\"“]", reading.text[match.end() : match.end() + 4])
+        if tried[sentence.index] > _MOST or speech or reading.is_quoted(match.start(), match.end()):
             continue
         draft = reader.event(match, sentence)
         if draft:

@@ -83,7 +83,7 @@ class Parties:
         ).match(head):
             return "ours"
         if compiled(
-            r"^[\W\d]*(?:{subject_pronoun}|{kin}|mr|mrs|ms|miss|{subject}|the {word}|{word} (?:said|says|told|has|had|was|is|went|came|rang|got|rings|asked|cried|felt))\b"
+            r"^[\W\d]*(?:{subject_pronoun}|{kin}|mr|mrs|ms|miss|{subject}|the {word}|{word}(?: \(\d{1,2}\))? (?:said|says|told|has|had|was|is|went|came|rang|got|rings|asked|cried|felt|{word}ed (?:his|her|their|at|up|down|off|over|me|us)\b))\b"
         ).match(head):
             return "theirs"
         return (
@@ -161,6 +161,10 @@ class Parties:
                 )
             ):
                 return where if where in OUTWARD else "lay"
+        if kind == "sector" and re.match(
+            r"(?:[A-Z][\w'’-]+\s){1,2}(?:at|from|in|of)\s", self.reading.text[spot[0] : spot[1] + 12]
+        ):
+            return "agency"  # "Bev Oduya at the housing office" is somebody
         if kind and kind != "person":
             return kind
         name = re.match(r"(?:(?:mrs?|ms|miss|mx|dr|prof|rev|pc|sister)\.?\s)?([\w'-]+)(?:\s[\w'-]+)?", phrase.strip())
@@ -171,7 +175,7 @@ class Parties:
         if named and apposed:
             behind = kind_of(re.split(r"\b(?:about|re|that|with|so|to)\b", apposed[1])[0])
             if behind == "sector" and re.match(
-                r"\s(?:at|from)\s(?:the\s)?[A-Z]", self.reading.text[spot[1] : spot[1] + 12]
+                r"\s(?:at|from)\s(?:the\s)?\w", self.reading.text[spot[1] : spot[1] + 12]
             ):
                 return "agency"  # "Priya at Elm Housing" is somebody
             if behind not in ("", "person", "internal"):
@@ -356,7 +360,7 @@ def subject_phrase(before: str, end: int) -> tuple[str, Spot]:
     ).rstrip()
     start_in = 0
     for cut in re.finditer(
-        r"[.;:,()\n]\s*|\s[-–>]+\s|\b(?:and|so|but|then|that|as|because|when|plan|also|with)\s|^[\s\W]*\d[\d.:/]*\s?(?:am|pm|hrs?|h)?[\s\W]*",
+        r"[.;:,()\n]\s*|\s[-–>]+\s|\b(?:and|so|but|then|that|as|because|when|plan|also|with)\s|^[\s\W]*\d[\d.:/]*\s?(?:(?:am|pm|hrs?|h)\b)?[\s\W]*",
         head,
     ):
         if cut.end() < len(head):

@@ -35,7 +35,10 @@ _SO = r"\bso(?: that)? (?:that )?(?:{subject_pronoun}|it|we|i|you|staff|the|his|
 _CAUSE = r"\b(?:as|because|since|cos|coz|given) (?:he|she|they|it|the|there|we|i|his|her|their|my|of|one|this|that|{kin}|{role}|{body}|{subject})\b"
 _WILL = r"\b(?:(?:they|he|she|gp|who|which|surgery|doctor|dn|nurse|team|practice|school|police|landlord|officer) (?:do |does |will|'ll|is going to|are going to|has agreed|have agreed|agreed to|is to|are to|to|is (?:coming|raising|arranging|sending|visiting|ringing|calling|looking)|are (?:coming|arranging|sending|looking)|runs?|do)|(?:will|to|agreed to) (?:visit|review|ring back|call back|attend|come out|send|see|assess|follow up|look into|prescribe|action|arrange)|slot|appt|appointment|visit (?:booked|arranged))\b"
 _COMMA_TO = r"(?<=,)\s{1,2}to (?!{pronoun}\b|{det}\b|me\b|us\b|you\b|{kin}\b|{role}\b|{body}\b|be\b|say\b|tell\b|inform\b|let\b|advise\b|explain\b|update\b|give\b)[a-z]{3,12} (?:{det}|{pronoun}|\w+s?)\b"
-_AT_REQUEST = r"\b(?:at|on|with|by) (?:{word} )?(?!today|yesterday|it|that|there|what|here|who){word}'s? (?:own |full |verbal |written )?(?:request|suggestion|insistence|ok|okay|say-?so|blessing|permission|agreement|consent|knowledge|go-?ahead|instructions?)\b"
+_SO_BEHIND = r",? so (?:that )?(?!i\b|we (?:told|let|said|rang|gave|sent)\b|far\b|much\b|many\b|long\b|is\b|was\b|does\b|did\b|do\b)(?:{word} ){1,6}?{word}"
+_FOR_BEHIND = r"\bfor (?:the|a|an|his|her|their|next|{weekday}'s|tomorrow's|today's|{word}'s) (?!last\b|past\b|first\b|second\b|third\b|time\b|moment\b|night\b|day\b|week\b|weekend\b|month\b|few\b|laugh\b|chat\b|records?\b|file\b|while\b|info\w*|family\b|meeting of\b)[a-z]|\bfor a same-day\b"
+_TO_BEHIND = r"(?<!\bsent)(?<!\bgiven)(?<!\bwent) to (?!{pronoun}\b|{det}\b|me\b|us\b|you\b|{kin}\b|{role}\b|{body}\b|be\b|say\b|tell\b|inform\b|let\b|advise\b|explain\b|update\b|give\b|speed\b|date\b|know\b)[a-z]{3,12} (?:{det}|him|her|them|what|how|who|when|whether|{possessive}|{word}s)\b"
+_AT_REQUEST = r"\b(?:at|on|with|by) (?:{word} )?(?!today|yesterday|it|that|there|what|here|who){word}'s? (?:own |full |verbal |written )?(?:request|wish|wishes|asking|invitation|suggestion|insistence|ok|okay|say-?so|blessing|permission|agreement|consent|knowledge|go-?ahead|instructions?)\b"
 _AFTERWARDS = (
     r"^[\W\d]*(?:this (?:is|was|will)|reason|purpose|so that|in order|to enable|to allow|because|why\b|it (?:is|was) (?:so|to|because)|(?:i|we) (?:did|shared|told|do) (?:this|so|it))\b|^[\W\d]*"
     + _WILL
@@ -78,6 +81,10 @@ def is_generic(phrase: str) -> bool:
         r"^(?!as\b|so\b|to\b|for\b|in\b|by\b|with\b|at\b|when\b|on\b|today|again|also|all\b|and\b|over|out|up\b|too\b|via|back|from|through|yesterday|{adverb})[a-z]{4,}"
     ).match(rest):
         return False  # "this prescription" is a thing with a name
+    if compiled(r"^(?:,? (?:being|seeing|after all)|, {subject_pronoun}(?:'s| is| was|'re| are| has| needs))\b").match(
+        phrase[match.end() :]
+    ):
+        return True  # "told her the lot, she is his sister"
     more = compiled(r"^" + _ABOUT + r" (?P<obj>.+)").match(rest) or compiled(r"^[\(:-] ?(?P<obj>\w.+)").match(rest)
     if more:
         return is_generic(more["obj"])
@@ -139,7 +146,13 @@ def purpose(reading: Reading, sentence: Sentence, start: int, end: int) -> Spot 
     low, high = _window(sentence, start, end)
     empty = [m.span() for m in compiled(_EMPTY_PURPOSE + "|" + _AS_KIN + "|" + _ENTITLED).finditer(folded, low, high)]
     empty += [m.span() for m in slot("empty_purpose").finditer(folded, low, high)]
-    for found in _purposes(folded, low, high):
+    behind = [
+        match.span()
+        for source in (_SO_BEHIND, _FOR_BEHIND, _TO_BEHIND)
+        for match in compiled(source).finditer(folded, end, high)
+        if not _is_another_aim(folded, low, match.span())
+    ]
+    for found in (*_purposes(folded, low, high), *behind):
         if any(found[0] < stop and begin < found[1] for begin, stop in empty) or start <= found[0] < end - 1:
             continue
         if found[0] >= start or "\n" not in folded[found[0] : start]:
@@ -182,14 +195,16 @@ def _purposes(folded: str, low: int, high: int) -> list[Spot]:
     ):
         found += [m.span() for m in compiled(source).finditer(folded, low, high)]
     # "came to collect", "able to", "asked to": what somebody did, not what the sharing was for.
-    return sorted(
-        spot
-        for spot in found
-        if not compiled(
-            r"\b(?:came|come|comes|went|going|goes|able|unable|want|wants|wanted|try|trying|tried|like|likes|used|has|had|have|ready|due|start|started|starting|need|needs|needed|asked|agreed|refused|decided|plans?|hopes?|likely|how|what|when|where|who) $"
+    return sorted(spot for spot in found if not _is_another_aim(folded, low, spot))
+
+
+def _is_another_aim(folded: str, low: int, spot: Spot) -> bool:
+    """Whether "to …" is what somebody came, wanted or was able to do, and no purpose of the sharing."""
+    return bool(
+        compiled(
+            r"\b(?:came|come|comes|went|going|goes|able|unable|want|wants|wanted|try|trying|tried|like|likes|used|has|had|have|ready|due|start|started|starting|need|needs|needed|asked|agreed|refused|decided|plans?|hopes?|likely|how|what|when|where|who) ?$"
         ).search(folded, max(low, spot[0] - 12), spot[0])
-        or not folded.startswith("to ", spot[0])
-    )
+    ) and folded[spot[0] : spot[1]].lstrip().startswith("to ")
 
 
 def basis(
@@ -235,6 +250,10 @@ def _basis_in(folded: str, start: int, end: int, *, same: bool) -> tuple[Spot, s
     if match := compiled(r"(?:^|[.;?] )(?:he|she|they) (?:did|does|do|nodded)(?=[.,;]|$)").search(folded[start:end]):
         return (start + match.start(), start + match.end()), "consent"
     if match := compiled(_AT_REQUEST + "|" + _WANTS_THEM_TO).search(folded, start, end):
+        return match.span(), "consent"
+    if match := compiled(
+        r"\b(?:said|says|answered|replied|was),? [\"'](?:oh |yes,? |aye,? |please |you |go on |just ){0,2}(?:send|tell|ring|share|let|give|pass|go ahead|do it|show|phone|call|of course)\b"
+    ).search(folded, start, end):
         return match.span(), "consent"
     match = compiled(_YES).search(folded, start, end)
     if match and (same or compiled(_YES_TO_SHARING).search(match[0])):

@@ -175,7 +175,7 @@ def about_a_child(reading: Reading) -> bool:
     text = reading.folded[:20000]
     marks = {match[0] for match in _child_marks().finditer(text)}
     strong = re.search(
-        r"(?m)^\W*child(?:ren)?\b[^:\n]{0,20}:|[a-z] \((?:\d|1[0-7])\)|\b(?:is|now|turned) (?:\d|1[0-7])(?:\.(?!\d)|,| and)|^.{0,200}\b[a-z]+, (?:\d|1[0-7])(?:\.(?!\d)|,|\n|$)",
+        r"(?m)^\W*child(?:ren)?\b[^:\n]{0,20}:|[a-z] \((?:\d|1[0-7])\)|\b(?:is|now|turned) (?:\d|1[0-7])(?:\.(?!\d)|,| and)|^.{0,200}\b[a-z]+, (?:\d|1[0-7])(?:\.(?!\d)|,|\n|$)|\b(?:section|s\.?) ?47\b",
         text,
     )
     adult = re.search(

@@ -88,6 +88,9 @@ def test_recipients_that_no_list_names(text: str, kind: str, generic: bool) -> N
         "Anna to ring the surgery on Monday about the blood test.",
         "Declan to tell May all this by 19 January.",
         "Circulated the menu.",
+        "Mrs Prosser told him she had two at the christening.",
+        "Ellis, shown the photo of a padlock, pushed it away and led Anjali to his cereal.",
+        "The other residents were told only that an ambulance had come.",
     ],
 )
 def test_the_person_and_the_house_are_no_recipients(text: str) -> None:
