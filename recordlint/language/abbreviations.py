@@ -22,11 +22,18 @@ AUDIENCES = ("everyone", "professional", "specialist")
 JOINERS = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "our", "per", "the", "to", "with"]
 )
-_ROLE = re.compile(
-    r"\b(?:\w*worker|\w*nurse|officer|manager|therapist|visitor|doctor|practitioner|assessor|advocate|psychologist|"
-    r"psychiatrist|carer|teacher|assistant|advis[eo]r|co-?ordinator|user|person|patient|child|children|parent|mother|"
-    r"father|grand\w+|friend|boyfriend|girlfriend|midwife|clinician|registrar|consultant|lead|guardian|team|service|services|"
-    r"police|constable|sergeant|inspector|physiotherapist|midwife|attorney|kin|clinicians?|resident|adviser|solicitor)\b"
+_ROLE = re.compile(  # at the end of what it is: a child, and not child protection
+    r"\b(?:\w*worker|\w*nurse|officer|manager|leader|director|head|specialist|prescriber|therapist|visitor|doctor|practitioner|"
+    r"assessor|advocate|representative|professional|psychologist|psychiatrist|carer|teacher|assistant|advis[eo]r|co-?ordinator|"
+    r"user|person|people|adult|patient|litigant|commissioner|child|children|parent|mother|father|baby|grand\w+|friend|boyfriend|"
+    r"girlfriend|partner|sibling|midwife|clinician|registrar|consultant|lead|guardian|team|service|police|constable|sergeant|"
+    r"inspector|physiotherapist|attorney|kin|resident|solicitor)s?$"
+)
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|for|in|on|to|with|who|at|from|around|about|looked|posing|year|under|by|without|via|causing|responsible)\b|,"
+)
+_BODY = re.compile(
+    r"\b(?:authority|association|council|agency|board|department|commission|court|school|group|prison|hub|partnership|social care)\b"
 )
 _PREFIX = re.compile(r"(?:multi|co|inter|non|anti|self|post|pre|re)(?=\w{4})")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
@@ -42,6 +49,14 @@ class Sense:
     plain: str
     domain: str
     audience: str
+
+    @property
+    def names_people(self) -> bool:
+        """Whether it is a worker, a relative or a team."""
+        return any(
+            _ROLE.search(_HEAD_ENDS.split(kind.strip(), maxsplit=1)[0])
+            for kind in re.split(r"\sor\s|[;/()]", self.expansion.lower())
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,12 @@ class Entry:
     @property
     def role(self) -> bool:
         """Whether it names people or a team, so that it may do what only people do."""
-        return any(_ROLE.search(sense.expansion.lower()) for sense in self.senses)
+        return any(sense.names_people for sense in self.senses)
+
+    @property
+    def body(self) -> bool:
+        """Whether it names an authority or the like, which says and wants things too, though a person may share its letters."""
+        return any(_BODY.search(sense.expansion.lower()) for sense in self.senses)
 
 
 @per_house
@@ -270,19 +290,17 @@ def is_no_abbreviation(form: str) -> bool:
 
 
 @per_house
-def in_full(key: str) -> re.Pattern[str] | None:
-    """A pattern over folded text that finds an expansion of two words or more; None where every expansion is one word.
+def in_full(expansion: str) -> re.Pattern[str] | None:
+    """A pattern over folded text that finds an expansion of two words or more; None where it is one word.
 
     Endings are loose (therapist, therapy), joining words optional, hyphens and spaces alike. One word alone
     ("patient", "history") explains nothing: it stands in most notes.
     """
     variants: list[str] = []
-    for sense in table()[key].senses:
-        expansion = re.sub(r"\([^)]*\)", " ", fold(sense.expansion))
-        for variant in re.split(r"\s+or\s+|;", expansion):
-            words = re.findall(r"[\w']+", variant.replace("-", " "))
-            if sum(word not in JOINERS for word in words) >= 2:
-                variants.append(_loose(words))
+    for variant in re.split(r"\s+or\s+|;", re.sub(r"\([^)]*\)", " ", fold(expansion))):
+        words = re.findall(r"[\w']+", variant.replace("-", " "))
+        if sum(word not in JOINERS for word in words) >= 2:
+            variants.append(_loose(words))
     return re.compile(rf"\b(?:{'|'.join(variants)})\b") if variants else None
 
 

@@ -24,7 +24,7 @@ from recordlint.language.abbreviations import (
 )
 from recordlint.language.layers import Abbreviation
 from recordlint.language.lexicons import load, pattern, per_house
-from recordlint.language.lookalikes import Form, Surroundings, conditions, is_person_elsewhere
+from recordlint.language.lookalikes import Form, Surroundings, conditions, is_person_elsewhere, is_trade_use
 from recordlint.language.reading import Reading
 from recordlint.language.terms import Terms
 
@@ -33,9 +33,13 @@ _SPECIAL = re.compile(
     r"\bA ?(?:x|\+|of) ?[1-4]\b"  # assistance of one
     r"|(?<![\w#])#(?= ?(?:[LR]\b|left|right|hip|wrist|ankle|arm|leg|femur|rib|humerus|tib|fib|pelvis|clavicle|elbow|neck|radius|skull|nose))"
     r"|(?<![\d/])\d{1,2}/52(?![\d/])"
-    r"|(?:(?<= for )|(?<= in )|(?<= x )|(?<= x)|(?<= after )|(?<= every )|(?<= last )|(?<= next )|(?<= past ))\d{1,2}/(?:7|12)(?![\d/])"
-    r"|(?<![\d/])\d{1,2}/(?:7|12)(?= (?:ago|course|supply|review|later|history|hx)\b)",
+    r"|(?:(?<= for )|(?<= in )|(?<= x )|(?<= x)|(?<= after )|(?<= every )|(?<= last )|(?<= next )|(?<= past )|(?<= over )|(?<= within )|(?<= another )|(?<= further )|(?<= previous ))\d{1,2}/(?:7|12)(?![\d/])"
+    r"|(?<![\d/])\d{1,2}/(?:7|12)(?= (?:ago|course|supply|review|later|history|hx|trial|old|of (?:abx|antibiotics))\b)"
+    r"|(?:(?<=\bcalls )|(?<=\bcare )|(?<=\bnight )|(?<=\bnights )|(?<=\bvisits )|(?<=\bdaily )|(?<=\bsupport )|(?<=\bx4 )|(?<=\bqds )|(?<=\bQDS ))[1-7]/7(?![\d/])"  # days a week
+    r"|\b[Ww]\.?[Cc]\.?(?= ?:? ?(?:\d{1,2}(?:st|nd|rd|th|[/. ]\d|[/. ]?[A-Z])|Mon|mon|Sun|sun))"  # the week that begins on
+    r"|\b[Cc]at [1-4]\b(?! (?:day|week|month|year|time))",  # of a pressure ulcer
 )
+_SPELT = {"wc": "w/c"}  # a spelling that means this only where the pattern finds it
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){1,5}[A-Za-z]")
 _LETTER_PAIR = re.compile(r"[A-Za-z]/[A-Za-z]")
 _CLIPPED = re.compile(r"[a-zA-Z]/[a-z]{3,8}")
@@ -122,14 +126,15 @@ def read(reading: Reading) -> tuple[Abbreviation, ...]:
 
 def _abbreviation(form: Form, quiet: frozenset[str]) -> Abbreviation:
     senses, settled = settle(form)
-    if form.entry and not quiet and _known_to_all(form.entry, senses, settled):
+    meant = _meant(form, senses, settled)
+    if form.entry and not quiet and not is_trade_use(form) and _known_to_all(form.entry, senses, settled):
         quiet = frozenset({"everyday"})
     return Abbreviation(
         form.start,
         form.end,
         form.text,
         expansions=tuple(sense.expansion for sense in senses),
-        explained=not quiet - {"initials"} and _is_explained(form),
+        explained=not quiet - {"initials"} and _is_explained(form, meant),
         plain=tuple(sense.plain for sense in senses),
         audiences=tuple(sense.audience for sense in senses),
         settled=settled,
@@ -160,7 +165,7 @@ def _forms(note: Surroundings, dull: set[str]) -> Iterator[Form]:
                 continue
             taken.append(match.span())
             form = reading.text[match.start() : match.end()]
-            yield Form(note, *match.span(), form, table().get(key_of(form)))
+            yield Form(note, *match.span(), form, table().get(_SPELT.get(key := key_of(form), key)))
     for match in _TOKEN.finditer(reading.text):
         token = match[0]
         if token in dull:
@@ -250,12 +255,19 @@ def _has_shape(form: str) -> bool:
 # --- said in full -----------------------------------------------------------------------------------------------
 
 
-def _is_explained(form: Form) -> bool:
+def _meant(form: Form, senses: tuple[Sense, ...], settled: bool) -> tuple[Sense, ...]:
+    """The senses that words anywhere in the note may explain: one where it is settled, people where people act."""
+    if len(senses) > 1 and form.entry and form.acts:
+        return tuple(sense for sense in senses if sense.names_people) or senses
+    return senses[:1]
+
+
+def _is_explained(form: Form, meant: tuple[Sense, ...]) -> bool:
     """Whether the note says the form in full, anywhere."""
     folded = form.reading.folded
     low, high = max(0, form.start - _REACH), form.end + _REACH
     key = form.folded
-    if form.entry and (known := in_full(form.entry.key)) and known.search(folded, low, high):
+    if any(known.search(folded, low, high) for sense in meant if (known := in_full(sense.expansion))):
         return True
     if section := re.fullmatch(r"s(\d{1,3}[a-z]?)(?:\(\d\))?", key_of(form.text)):
         return bool(re.compile(rf"\bsection\s{{1,2}}{section[1]}\b").search(folded, low, high))
@@ -293,8 +305,10 @@ def _explained_at(folded: str, start: int, end: int, letters: str, telling: froz
             return True
         if any(initials_fit(letters, words[:count]) for count in range(1, min(len(words), len(letters) + 5) + 1)):
             return True
+        told = len({word[:4] for word in words[:10]} & telling)
         if by in ("(", "[", "=") or by.startswith("is "):
-            return len({word[:4] for word in words[:10]} & telling) >= min(2, len(telling))
+            return told >= min(2, len(telling))
+        return by in (",", "-") and told >= 2  # "4AT, a short test for sudden confusion"
     return False
 
 
