@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -59,6 +60,21 @@ reader.read_note(Note("Rang Mrs Nowicka on 07700 900318."))
 start = time.perf_counter()
 for note in notes:
     reader.read_note(Note(note))
+print(time.perf_counter() - start)
+"""
+
+
+ALL = """
+import json, sys, time
+from recordlint import Linter, Note
+from recordlint.personal_data.reader import PersonalDataReader
+notes = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
+linter, reader = Linter(), PersonalDataReader()
+for note in notes[:20]:
+    linter.check_note(Note(note)), reader.read_note(Note(note))
+start = time.perf_counter()
+for note in notes:
+    linter.check_note(Note(note)), reader.read_note(Note(note))
 print(time.perf_counter() - start)
 """
 
@@ -114,35 +130,31 @@ def corpus_notes() -> list[str]:
 
 
 def throughput(sample: Path, words: int, count: int, options: argparse.Namespace) -> None:
-    """Words and notes a second, start-up left out; ours and the peer's runs take turns."""
-    ours: list[float] = []
-    scans: list[float] = []
-    peers: list[float] = []
-    for _ in range(options.repeat):
-        ours.append(float(python(OURS, sample).out))
-        scans.append(float(python(SCAN, sample).out))
-        if not options.no_peer:
-            peers.append(float(python(PEER, sample).out))
-    row(
-        "throughput, one process",
-        f"{words / statistics.median(ours):,.0f} words/s",
-        f"{count / statistics.median(ours):,.1f} notes/s",
-    )
-    row(
-        "scan (personal data), one process",
-        f"{words / statistics.median(scans):,.0f} words/s",
-        f"{count / statistics.median(scans):,.1f} notes/s",
-    )
-    if peers:
-        row(
-            "  peer (Presidio, small model)",
-            f"{words / statistics.median(peers):,.0f} words/s",
-            f"{count / statistics.median(peers):,.1f} notes/s",
-        )
-        ratios = [p / o for o, p in zip(ours, peers, strict=True)]
-        row("  ratio, check to peer", f"{statistics.median(ratios):.2f}", f"{min(ratios):.2f} to {max(ratios):.2f}")
-        ratios = [p / o for o, p in zip(scans, peers, strict=True)]
-        row("  ratio, scan to peer", f"{statistics.median(ratios):.2f}", f"{min(ratios):.2f} to {max(ratios):.2f}")
+    """Words and notes a second, start-up left out; ours and the peer's runs take turns, on one core and on two."""
+    kinds = {
+        "check, with the encoder": OURS,
+        "check, rules alone": OURS.replace("Linter()", "Linter(Settings(model=False))").replace(
+            "import Linter, Note", "import Linter, Note, Settings"
+        ),
+        "scan (personal data)": SCAN,
+        "check and scan": ALL,
+        **({} if options.no_peer else {"  peer (Presidio, small model)": PEER}),
+    }
+    for cores in (1, 2):
+        times: dict[str, list[float]] = {name: [] for name in kinds}
+        for _ in range(options.repeat):
+            for name, script in kinds.items():
+                times[name].append(at_once(script, sample, cores))
+        peer = times.get("  peer (Presidio, small model)")
+        for name, seconds in times.items():
+            ratios = [p / s for p, s in zip(peer or (), seconds, strict=False)]
+            told = f", {statistics.median(ratios):.2f} times the peer" if ratios and "peer" not in name else ""
+            median = statistics.median(seconds)
+            row(
+                f"{name}, {cores} core{'s' if cores > 1 else ''}",
+                f"{words / median:,.0f} words/s",
+                f"{count / median:,.1f} notes/s{told}",
+            )
     command = ["-m", "recordlint", "check", sample, "--format", "json", "-q", "--output", sample.with_suffix(".out")]
     for jobs in (1, 2):
         walls = [run([*command, "--jobs", jobs]).wall for _ in range(options.repeat)]
@@ -153,6 +165,22 @@ def throughput(sample: Path, words: int, count: int, options: argparse.Namespace
         )
 
 
+def at_once(script: str, sample: Path, cores: int) -> float:
+    """Seconds for the whole sample: one process on one core, or two at once with half of the notes each."""
+    lines = sample.read_text(encoding="utf-8").splitlines(keepends=True)
+    started = []
+    for core in range(cores):
+        part = sample.with_name(f"part-{core}.jsonl")
+        part.write_text("".join(lines[core::cores]), encoding="utf-8")
+        command = [sys.executable, "-c", script, str(part)]
+        pinned = ["taskset", "-c", str(core), *command] if shutil.which("taskset") else command
+        started.append(subprocess.Popen(pinned, stdout=subprocess.PIPE, cwd=ROOT, text=True))
+    outs = [process.communicate()[0] for process in started]
+    if any(process.returncode for process in started):
+        raise SystemExit("a measurement failed")
+    return max(float(out.strip().splitlines()[-1]) for out in outs)
+
+
 def cold_starts(work: Path, repeat: int) -> None:
     """CPU seconds of whole processes: the version, the help, the first finding of a short note."""
     note = work / "note.txt"
@@ -161,6 +189,7 @@ def cold_starts(work: Path, repeat: int) -> None:
         ("--version", ["-m", "recordlint", "--version"]),
         ("--help", ["-m", "recordlint", "--help"]),
         ("check of one short note, cold", ["-m", "recordlint", "check", note]),
+        ("  the same without the encoder", ["-m", "recordlint", "check", "--no-model", note]),
         ("scan of one short note, cold", ["-m", "recordlint", "scan", note]),
         ("  peer: import of spaCy alone", ["-c", "import spacy"]),
         ("  peer: import of Presidio's analyzer", ["-c", "import presidio_analyzer"]),

@@ -128,7 +128,7 @@ class NoteRef:
 class Finding:
     """What a rule says about a note. `span` is None where something is absent.
 
-    `message`, `why` and `instead` never quote the note. `confidence` is a calibrated probability, or None until one exists.
+    `message`, `why` and `instead` never quote the note. `confidence` is a calibrated probability where the encoder was heard, else None.
     """
 
     rule: str

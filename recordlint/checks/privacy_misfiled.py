@@ -203,7 +203,7 @@ def _corrected(context: CheckContext, mention: Mention) -> frozenset[str]:
 
 def _works(person: Person | None) -> bool:
     """Whether a person's role rests on a sign of their work, and not on the want of any sign."""
-    return person is not None and person.role == "professional" and person.why != "no sign of a private tie"
+    return person is not None and person.role == "professional" and person.weight >= 1
 
 
 def _value(mention: Mention, words: str) -> str | None:

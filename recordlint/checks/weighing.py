@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from recordlint.checks.base import Candidate
+from recordlint.checks.base import Candidate, holding
 from recordlint.checks.opinion_common import conditions, stance
 from recordlint.encoder.heads import CHANNELS, FAULTS, KINDS, SLOTS
 from recordlint.encoder.views import whole_words
@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_HARD = frozenset({"quoted", "own-view", "attributed", "hypothetical", "question", "negated", "reported", "own-words"})
-"""Conditions that say whose words they are, or that nothing is claimed: the encoder does not overrule these."""
+_SOFT = frozenset(
+    {
+        "evidence", "described", "tied", "voiced", "supported", "witnessed", "counted", "documented",
+        "weighed", "reason-nearby", "reason-elsewhere",
+    }
+)  # fmt: skip
+"""Conditions that rest on what stands near: the encoder may see it otherwise. All others say whose words they are, that nothing is claimed, or
+that what is asked for stands there, and the encoder does not overrule them."""
 _NEAR = 4  # sentences on either side of a decision in which its reason may stand
 
 
@@ -69,13 +75,16 @@ FAMILIES = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing to judge: a rule's candidate, or (`candidate` None) a sentence in which no rule found anything."""
+    """One thing to judge: a rule's candidate, or (`candidate` None) a sentence in which no rule speaks; `quiet` are the candidates
+    that something keeps quiet there.
+    """
 
     family: Family
     sentence: Sentence
     rule: str | None
     candidate: Candidate | None
     features: Mapping[str, float]
+    quiet: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,9 @@ def weigh(
     for row in rows(reading, found, families):
         judged = table[row.family.name]
         probability = judged.probability(row.features)
+        probability = round(probability, 3)
         if row.candidate is not None and row.rule is not None:
-            if not row.candidate.quiet and probability >= judged.keep:
+            if probability >= judged.keep:
                 yield row.rule, row.candidate, probability
         elif row.family.proposes in allowed and probability >= judged.propose:
             proposal = _proposal(reading, row)
@@ -145,8 +155,8 @@ def rows(reading: Reading, found: Sequence[Placed], families: Sequence[Family] =
                 quiet = frozenset().union(*(c.quiet for _, c in here)) if here else frozenset[str]()
                 features = {**shared, "none": 1.0}
                 if here:
-                    features["quiet, hard" if quiet & _HARD else "quiet, soft"] = 1.0
-                yield Row(family, sentence, None, None, features)
+                    features["quiet, soft" if quiet <= _SOFT else "quiet, hard"] = 1.0
+                yield Row(family, sentence, None, None, features, tuple(c for _, c in here))
             for rule, candidate in speaking:
                 mild = {"mild": 1.0} if candidate.at_most else {}
                 yield Row(family, sentence, rule, candidate, {**shared, rule: 1.0, **mild})
@@ -190,8 +200,18 @@ def _proposal(reading: Reading, row: Row) -> Candidate:
     start, end = row.sentence.start, row.sentence.end
     if row.family.name == "opinion":
         start, end = _judging_words(reading, row.sentence)
-    held = stance(reading, start, end)
-    return Candidate(start, end, conditions(held) if row.family.name == "opinion" else frozenset())
+    overruled = frozenset(
+        condition
+        for candidate in row.quiet
+        if candidate.start is not None and candidate.start < end and start < (candidate.end or 0)
+        for condition in candidate.quiet - _SOFT
+    )
+    if row.family.name == "opinion":
+        return Candidate(start, end, conditions(stance(reading, start, end)) | overruled)
+    if row.family.name == "decision":
+        given = any(r.sentence == row.sentence.index and not r.empty for r in reading.reasons)
+        return Candidate(start, end, overruled | holding(reason_given=given, quoted=reading.is_quoted(start, end)))
+    return Candidate(start, end, overruled)
 
 
 def _judging_words(reading: Reading, sentence: Sentence) -> tuple[int, int]:

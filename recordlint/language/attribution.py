@@ -221,6 +221,8 @@ def _also_said(reading: Reading, sentence: Sentence, at: int) -> bool:
     """Whether the verb of speaking that follows `at` has somebody else than the writer for its subject."""
     if compiled(_OWN_CALL).match(reading.words(sentence)):
         return False
+    if re.search(r",\s[A-ZÀ-Þ][\w'’-]+$", reading.text[sentence.start : at][-40:]):
+        return False  # "Mum, Trish, says": the first verb, whose subject another pattern reads
     aside = compiled(r"\b(?:when|after|as|while|before) (?:i|we) [^,;]{1,40}$").search(
         reading.folded, sentence.start, at
     )

@@ -71,9 +71,19 @@ def role_logits(encoded: Encoded, spans: Sequence[tuple[int, int]]) -> dict[str,
     return {role: float(value) for role, value in zip(ROLES, logs, strict=True)}
 
 
-def role_features(role: str, decided: str, weight: float, log: float) -> dict[str, float]:
-    """The features of one role of one person: whether the cues decided for it, how surely, and what the encoder thinks."""
-    features = {f"encoder {role}": log, "encoder": log, f"is {role}": 1.0}
+def role_features(
+    role: str, decided: str, weight: float, log: float, cues: Mapping[str, float], facts: Mapping[str, float]
+) -> dict[str, float]:
+    """The features of one role of one person: what the cues come to, whether they decided for it and how surely, what else is
+    known of the person, and what the encoder thinks (`log`, a log probability).
+    """
+    features = {
+        f"encoder {role}": log,
+        "encoder": log,
+        f"is {role}": 1.0,
+        f"cues for {role}": min(cues.get(role, 0.0), 8.0),
+    }
+    features |= {f"{fact}: {role}": value for fact, value in facts.items() if value}
     if role == decided:
         sure = "stated" if weight >= _STATED else "told" if weight >= 1 else "guessed"
         features[f"cues {sure}"] = 1.0

@@ -25,6 +25,7 @@ _RANKS: Sequence[frozenset[str]] = (
 _RANK_OF = {type_: rank for rank, types in enumerate(_RANKS) for type_ in types}
 # Of hits with the same words, the more telling type.
 _ORDER = ("SCHOOL", "PERSON", "ORGANISATION", "LOCATION")
+_BY_CONTEXT = "encoder"
 _UNSURE = 0.55  # below this a hit of an early rank gives way to a surer one of a later rank
 # What tells nobody anything when it is all that is left of a hit; capitals and digits never are.
 _SAYS_NOTHING = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "near", "of", "on", "or", "s", "the", "to", "with"})  # fmt: skip
@@ -52,6 +53,9 @@ def _precedence(hit: Hit) -> tuple[float | str, ...]:
     rank = _RANK_OF.get(hit.type, len(_RANKS))
     if hit.score < _UNSURE and rank < 3:
         rank = 3
+    if hit.recognizer == _BY_CONTEXT:
+        # What the encoder sees adds to what is told by form or by name, and takes nothing from it.
+        rank = len(_RANKS)
     order = _ORDER.index(hit.type) if hit.type in _ORDER else len(_ORDER)
     return (rank, -(hit.end - hit.start), order, -hit.score, hit.start, hit.type, hit.recognizer)
 

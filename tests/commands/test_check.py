@@ -160,6 +160,7 @@ def test_an_output_file_appears_whole_or_not_at_all(run: Run, here: Path, monkey
     assert sorted(p.name for p in here.iterdir()) == ["good.txt", "poor.txt", "r.json"]
 
 
+@pytest.mark.encoder
 def test_two_processes_give_the_same_report(run: Run, here: Path) -> None:
     rows = "\n".join(f'{i},"{POOR.strip() if i % 3 else GOOD.strip()}"' for i in range(1, 90))
     (here / "e.csv").write_text(f"id,note\n{rows}\n")

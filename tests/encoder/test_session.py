@@ -74,7 +74,6 @@ def test_what_it_makes_of_a_plain_note(model: Encoder) -> None:
     assert "report" in views["She said her hip is sore."]["kinds"]
     last = next(v for words, v in views.items() if words.startswith("Agreed"))
     assert "decision" in last["kinds"]
-    assert not last["faults"]
     assert [NOTE[s.start : s.end] for s in stretches(reading.encoded, NOTE) if s.label == "PERSON"] == [
         "Ottoline Prysk"
     ]

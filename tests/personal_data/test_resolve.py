@@ -122,3 +122,20 @@ def test_many_hits_take_no_time() -> None:
     began = time.process_time()
     assert len(resolve(hits, "abc " * 60_000)) == 60_000
     assert time.process_time() - began < 5
+
+
+def test_what_is_told_by_context_alone_gives_way_and_keeps_the_rest() -> None:
+    text = "Rang 07700 900318 at Larkmoor Wheels."
+    hits = [
+        Hit("PHONE", 5, 17, 0.6, "phone"),
+        Hit("OTHER_ID", 0, 17, 0.99, "encoder"),
+        Hit("ORGANISATION", 21, 36, 0.99, "encoder"),
+        Hit("PERSON", 21, 29, 0.6, "person"),
+    ]
+    standing = [(h.type, text[h.start : h.end]) for h in resolve(hits, text)]
+    assert standing == [
+        ("OTHER_ID", "Rang"),
+        ("PHONE", "07700 900318"),
+        ("PERSON", "Larkmoor"),
+        ("ORGANISATION", "Wheels"),
+    ]

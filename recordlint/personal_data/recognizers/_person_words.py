@@ -77,6 +77,8 @@ def accepted(passage: Passage, scored: Sequence[Scored]) -> Found:
 
 def _least(word: Word) -> float:
     """From which score a word is a name: a lower one for what the lists know for a common forename or surname and nothing else."""
+    if "near-pet" in word.features:
+        return ACCEPTED
     if word.shape == "lower":
         return _LISTED_SMALL if word.known in _FORENAMES else ACCEPTED
     if word.shape != "Cap":
