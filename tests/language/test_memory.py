@@ -140,7 +140,7 @@ def test_any_text_is_read(noise: str) -> None:
 
 
 def test_a_heap_of_unknown_forms_is_read_quickly() -> None:
-    rng = random.Random(7)  # noqa: S311 - no secret
+    rng = random.Random(7)
     text = " ".join("".join(rng.choices(string.ascii_uppercase, k=4)) for _ in range(60_000))
     began = time.process_time()
     assert len(shorts(text)) <= 500

@@ -16,7 +16,7 @@ from recordlint.personal_data.people.name_forms import parse
 from recordlint.personal_data.people.name_lists import kin_words, term_set, terms
 from recordlint.personal_data.people.nicknames import alias_of
 from recordlint.personal_data.people.private_life import PRIVATE_PLACE, PrivateLife
-from recordlint.personal_data.people.surroundings import Cue, Surroundings
+from recordlint.personal_data.people.surroundings import HINT, Cue, Surroundings
 
 __all__ = ["Cue", "Surroundings", "read_cues"]
 
@@ -39,9 +39,53 @@ _AT_WORK = {
     "SCHOOL": re.compile(r"\s(?:from|of)\s(?:the\s)?"),  # "at" and a comma: a pupil as well
 }
 _WARD_SISTER = re.compile(r"[\w,:;] (?:Sister|Matron|Nurse) $")
+_PRIEST = re.compile(
+    r"(?<!\b[Hh]er)(?<!\b[Hh]is)(?<!\b[Mm]y)(?<=[a-z,]) (?:Father|Fr\.?|Pastor|Imam|Rabbi|Revd?\.?|Canon) $"
+)
 _ADULT_AT = 16
 _POSSESSED = re.compile(r"(?:'s|s'|')\s(?:(?:older|elder|eldest|younger|youngest|late|adult|new|little|other)\s){0,2}")
 _POSSESSIVE = re.compile(r"(?:'s|s'|')\s")
+_HINTS_BEFORE = [
+    (why, re.compile(pattern))
+    for why, pattern in (
+        ("opens its line", r"^[ \t*-]*$"),
+        ("opens a sentence", r"[.!?] $"),
+        ("behind a date or time", r"\d[ap.m]{0,4}[ \t|:,-]{1,4}$"),
+        ("spoken to", r"\b(?:told|asked|tells|asks|thanked|showed|reminded|advised|warned|gave|offered|reassured|informed|let|left|rang|phoned|called|texted|emailed|messaged|spoke to|spoken to|speak to|spoke with|speak with|talked to|talk to|met|meet|ring|call|phone|contact|tell|ask) $"),
+        ("quoted by name behind the words", r"[\"'],? (?:said|says|asked|replied) $"),
+        ("seen or visited", r"\b(?:saw|see|seen|seeing|visited|visit|visit to|visiting|found|meet|met) $"),
+        ("accompanied by", r"\bwith $"),
+        ("in a list", r"(?:,| and| &| \+) $"),
+        ("the doer in brackets", r"\($"),
+        ("by somebody", r"\bby $"),
+        ("to or from somebody", r"\b(?:to|from) $"),
+        ("for somebody", r"\bfor $"),
+        ("about somebody", r"\b(?:about|re|regarding|of|on|because|that|if|when|whether|what|how|after|while|once|as|where|so|but) $"),
+        ("a possessive word before", r"\b(?:her|his|their) (?:\w{2,12} )?$"),
+        ("our own", r"\b(?:our|my|me and|i and) (?:\w{2,12} )?$"),
+        ("a direct label", r": $"),
+    )
+]  # fmt: skip
+_HINTS_AFTER = [
+    (why, re.compile(pattern))
+    for why, pattern in (
+        ("ends its line", r"[ .]*(?:\n|$)"),
+        ("owns something", r"'s? "),
+        ("tells the writer", r",? (?:has |had |also |then |later |again |just )?(?:told|asked|tells|asks|showed|thanked|rang|let|gave|texted|phoned|called|answered|opened|met) (?:me|us|staff|the writer|the office|back|in|to say|about|and|at|on|from|the door)\b"),
+        ("says", r",? (?:has |had |also |then |later |again |just |still )?(?:said|says|say|thinks|thought|feels|felt|wants|wanted|hopes|hoped|likes|liked|believes|knows|knew|worries|worried|reckons|denies|denied|described|explained|added|disagrees|agreed|agrees|admitted)\b"),
+        ("is described", r",? (?:is|was|has|had|looked|looks|seemed|seems|appeared|appears|remains|has been|had been|can|could|cannot|can't|does|did|doesn't|didn't|isn't|wasn't|hasn't|hadn't|won't|wouldn't) "),
+        ("lives or stays", r",? (?:who )?(?:lives|lived|stays|stayed|moved|sleeps|slept|ate|eats|drank|drinks|walked|walks|sat|sits|lay|came|comes|went|goes|left|works|worked)\b"),
+        ("speaks after a colon", r"(?: \([^()\n]{1,30}\))?: ?\""),
+        ("a note after a colon or dash", r"(?: ?:| -) "),
+        ("will do", r" (?:to|will|agreed to|is to|has agreed to) [a-z]"),
+        ("a figure in brackets", r",? ?\(?\d{1,3}\)?[ ,):;]"),
+        ("words in brackets", r" \([a-z]"),
+        ("joined to another", r" (?:and|&|\+) "),
+        ("a comma behind", r", "),
+        ("under his or her own roof", r" (?:at home|on the (?:bed|sofa|floor)|in (?:bed|the chair|his room|her room)|in (?:his|her) )"),
+    )
+]  # fmt: skip
+"""Kinds of words on either side of a name: plain grammar of notes. Which roles they speak for is fitted (`likelihood`)."""
 
 
 def read_cues(passage: Passage, hits: Sequence[Hit]) -> list[Surroundings | None]:
@@ -89,6 +133,7 @@ class _Reader:
             around.cues = [cue for cue in around.cues if cue.why != "job title before the name"]  # it is the label
         around.cues.extend(labels)
         self._wording(hit, around)
+        self._hints(hit, around)
         self._neighbours(index, hit, around)
         around.part, around.part_of = self._labels.part(hit)
         around.alias_of = alias_of(self._folded, self._hits, index)
@@ -133,7 +178,10 @@ class _Reader:
             first.part, second.part, first.part_of, second.part_of = "surname", "given", "", ""
 
     def _title(self, around: Surroundings) -> None:
-        if around.form.use == "work":
+        if around.form.title in ("sister", "sr") and self._is_forename(around):
+            # A ward's sister, a nun, or somebody's: the title alone does not tell.
+            around.cues.append(Cue("professional", 2.0, "sister before a forename"))
+        elif around.form.use == "work":
             around.cues.append(Cue("professional", 5.0, "title of a profession"))
         elif around.form.use == "clergy":
             around.cues.append(Cue("third_party", 2.0, "title of the clergy"))
@@ -141,10 +189,19 @@ class _Reader:
             around.cues.append(Cue("family", 2.0, "a kin word as title"))
         around.gender = around.form.gender
 
+    @staticmethod
+    def _is_forename(around: Surroundings) -> bool:
+        words = around.form.given if around.form.shape == "single" else ()
+        lists = name_lists()
+        return any(word in lists.forenames and word not in lists.surnames for word in words)
+
     def _kinship(self, index: int, hit: Hit, around: Surroundings) -> None:
         following = self._next_person(index)
         if self._kin.is_spoken_for(hit.start):
             around.cues.append(Cue("subject", 2.5, "a relative speaks about this person"))
+            return
+        if _PRIEST.search(self._text[max(0, hit.start - 24) : hit.start]):
+            around.cues.append(Cue("third_party", 2.5, "title of the clergy"))
             return
         in_list = self._labels.in_list(index)
         runs_on = not self._labels.stands_alone(hit)
@@ -222,6 +279,16 @@ class _Reader:
             index = bisect_left(self._owned, owned.end())
             if index < len(self._owned) and self._owned[index] <= owned.end() + 8:
                 around.cues.append(Cue("subject", 1.2, "care or relatives are this person's"))
+
+    def _hints(self, hit: Hit, around: Surroundings) -> None:
+        """What says little by itself: where on its line the name stands, and the kind of words on either side."""
+        folded = self._folded
+        around.place = hit.start / max(1, len(folded))
+        line = folded.rfind("\n", 0, hit.start) + 1
+        before, after = folded[max(line, hit.start - 40) : hit.start], folded[hit.end : hit.end + 40]
+        found = [why for why, edge in _HINTS_BEFORE if edge.search(before)]
+        found += [why for why, edge in _HINTS_AFTER if edge.match(after)]
+        around.cues.extend(Cue(HINT, 0.0, why) for why in found)
 
     def _is_in_speech(self, hit: Hit) -> bool | None:
         """Whether somebody is named in a quotation that began on the line (False: spoken to); None outside of one."""

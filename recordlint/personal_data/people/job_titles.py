@@ -19,6 +19,7 @@ _ENDS = re.compile(
 _FILLER = re.compile(
     r"(?:(?!(?:was|were|is|had|has|have|said|told|to|with|by|and|rang|called|asked|from|about|spoke|that|when|after|then|he|she|they|but|who|saw|mum|dad|in|on|into|onto|out|down|up|off)\b)[\w'&/-]{1,20}\s){0,4}"
 )
+_FAR_IN_BRACKETS = re.compile(r"\b(?:for|by|to|with|from|via|see|saw|seen|told|asked|rang|her|his|their)\s")
 _DETERMINED = re.compile(r"(?:the|a|an|her|his|their|my|our)\s")
 _OWNED = re.compile(r"\b(?:her|his|their)\s(?:\w{1,12}\s){0,1}$")
 _BY_OFFICE = re.compile(r"\s(?:at|from|of|in|with|,)\s(?:the\s)?")
@@ -62,7 +63,11 @@ class JobReader:
         plural = word.endswith("s") and word[:-1] in term_set("job_titles", "job")
         if gap[:1] == "s" and gap[1:2] in (" ", ":", ",") and _GAP_BEFORE.fullmatch(gap[1:]):
             return JobCue("professional", 4.0, "job title before the name", plural=True)
+        if "\n" in gap or (word == "hv" and gap == " " and self._opens_line(at)):
+            return None  # the end of a list of titles; a home visit
         if _GAP_BEFORE.fullmatch(gap):
+            if "," in gap and self._is_listed(at):
+                return None
             if self._is_own(at, end):
                 return JobCue("third_party", 4.0, "somebody of the person's private life before the name")
             return JobCue("professional", 2.5 if "," in gap else 4.0, "job title before the name", plural)
@@ -116,6 +121,8 @@ class JobReader:
                 continue
             if self._is_own(at, stop):
                 return JobCue("third_party", 4.0, "somebody of the person's private life in brackets behind the name")
+            if _FAR_IN_BRACKETS.search(self._text, begin, at):
+                return JobCue("professional", 1.5, "job title further on in brackets behind the name")
             return JobCue("professional", 5.0, "job title in brackets behind the name")
         return self._team(begin, 3.5)
 
@@ -127,6 +134,14 @@ class JobReader:
         if found and _FILLER.fullmatch(window[: found.start()]):
             return JobCue("professional", weight, "a team behind the name")
         return None
+
+    def _opens_line(self, at: int) -> bool:
+        return not self._text[self._text.rfind("\n", 0, at) + 1 : at].strip(" \t*-")
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether the title before a comma at `at` is one of several ("social worker, health visitor, Mr Kerr")."""
+        index = bisect_left(self._ends, at) - 1
+        return index >= 0 and self._text[self._ends[index] : at] in (", ", " and ", " & ")
 
     def _stands_alone(self, at: int, end: int) -> bool:
         """Whether a word has a bracket, comma, stroke or "and" on both sides."""

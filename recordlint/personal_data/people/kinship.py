@@ -16,7 +16,10 @@ _PLACE_BEFORE = re.compile(
 _DETERMINED = re.compile(r"\s?[,\-:]\s?(?:the|a|an|her|his|their|my|our)\s")
 _LATER = re.compile(r"\b(?:he's|hes|she's|shes|he is|she is|being|who is|is)\s(?:her|his|their|the|a)\s")
 _ABOUT = re.compile(
-    r"\b(?:about|regarding|re|concerning|worried for|on behalf of|for|behalf of|asking after)\s(?:her|his|their|my)\s(?:\w{1,12}\s)?$"
+    r"\b(?:about|regarding|re|concerning|worried for|on behalf of|for|behalf of|asking after|asked (?:why|when|if|how|whether|what)|visiting|to see)\s(?:her|his|their|my|your)\s(?:\w{1,12}\s)?$"
+    r"|^[ \t*-]{0,4}(?:[^\n]{0,14} )?(?:t/?c|call|phone call|tel call|telephone call|tel|telephone|message|voicemail|rang|email|e-mail)\b(?:[^\n.;]|\.\d){2,50}?"
+    r"(?:\b(?:re|about|regarding|concerning)\s(?:her\s|his\s|their\s)?|: ?(?:her|his|their)\s)(?:late\s|own\s)?$",
+    re.MULTILINE,
 )
 _LEAD_AFTER = re.compile(
     r"(?:\s?[,(\[:\-|]{1,2}\s?|\s(?:is|was|who is|the|her|his|their|my|our|is the|is now)\s)"
@@ -128,7 +131,9 @@ class KinReader:
         if index < 0 or not _GAP_BEFORE.fullmatch(self._text[self._ends[index] : start]):
             return False
         at = self._starts[index]
-        return bool(_ABOUT.search(self._text, max(0, at - 40), at))
+        # The line of a call is looked at from its beginning.
+        low = max(self._text.rfind("\n", 0, at) + 1, at - 80)
+        return bool(_ABOUT.search(self._text, low, at))
 
     def whose(self, at: int) -> str | None:
         """The word before a kin word at `at` that says whose: "neighbour" of "the neighbour's son", "" for a pronoun."""

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.people.name_lists import kin_words, term_set
+from recordlint.personal_data.people.name_lists import kin_words, term_set, terms
 from recordlint.personal_data.people.row_cues import RowReader, column_cues
 
 _LABEL = re.compile(
@@ -43,8 +43,17 @@ _SIGN_OFF = re.compile(
 _SIGNED = re.compile(
     r"\b(?:signed|sig|signature|print(?:ed)? name|name of (?:worker|assessor|author))\s?(?:by)?\s?[:.-]?\s?$"
 )
+_SENTENCE_ENDS_SIGNED = re.compile(r"signed\.\s?$")
+_SUPERVISION = re.compile(
+    r"\b(?:supervision|1:1|one to one|1-1|121)\b(?! (?:of|re|regarding|about|order|with client)\b)"
+)
+_PASSED_ON = re.compile(r" ?(?:>|->|to) [a-z]{2,14}(?:,| ?$)")
+_QUOTED_BY = re.compile(r"\"[.,]? ?- ?$")
 _REST_OF_SIGNATURE = re.compile(r"[\s,.x;)(]*(?:[-|–/,(]?\s?[a-z][a-z &'/().-]{0,60})?[\s.x)]*$")
 _EMAIL_LABELS = {"from": "professional", "to": "professional", "cc": "professional", "bcc": "professional"}
+_FAMILY_CARER = re.compile(r"\b(?:kinship|family|friends|connected|unpaid|informal|main|young)\b")
+_ANOTHER = re.compile(r"\b(?:to|for|of|about|re)\b|\([^)]*$")
+"""What makes the name behind it another than the one whom the label asks for: "Action: SW to ring Mrs Oakes"."""
 _LIST_FILL = re.compile(r"[\w'&/.-]{4,}")
 _FAR = 400
 """Characters of a line that are looked at on either side of a name."""
@@ -94,6 +103,12 @@ class LabelReader:
             found.append(("professional", 1.2, "somebody for whom a message is"))
         if line <= self._first_line:
             found.append(("subject", 0.6, "the first line of the note"))
+            if _SUPERVISION.search(before[:40] + " | " + after[:60]) and not _FAMILY_CARER.search(before):
+                found.append(("professional", 2.0, "the heading of a supervision"))
+            elif (not before.strip() and after.strip(" ") in (",", ":", "-")) or _PASSED_ON.match(after):
+                found.append(("professional", 1.8, "somebody to whom a message is written"))
+            elif before.strip() == "i," and after.startswith(","):
+                found.append(("professional", 2.0, "whoever makes a statement"))
         return found
 
     def _of_message(self, hit: Hit, line: int, before: str, after: str) -> list[tuple[str, float, str]]:
@@ -124,7 +139,7 @@ class LabelReader:
         if at >= 0 and self._label_ends[at] >= line:
             between = self._without_people(self._label_ends[at], hit.start)
             reach = len(_LIST_FILL.findall(between))
-            if reach <= 0 or (reach <= 1 and len(between) < 24):
+            if (reach <= 0 or (reach <= 1 and len(between) < 24)) and not _ANOTHER.search(between):
                 label = self._labels[at][1]
         if self._label and line == 0 and not before.strip():
             label = self._label.lower()
@@ -173,8 +188,12 @@ class LabelReader:
                 return [("subject", 4.5, "a label of the line")]
             if self._is_email and name in _EMAIL_LABELS:
                 return [("professional", 4.0, "sender or addressee of a message")]
+            if name in ("carer", "carers") and _FAMILY_CARER.search(label):
+                return [("family", 4.0, "a label of the line")]
             for role, weight in (("third_party", 5.5), ("professional", 4.5), ("subject", 4.5), ("family", 4.0)):
                 if name in term_set("role_cues", f"label {role}"):
+                    if role == "professional" and not stands_alone and name in term_set("role_cues", "label of words"):
+                        return [("professional", 1.2, "a label before a sentence")]
                     return [(role, weight, "a label of the line")]
             if not stands_alone:
                 continue  # "Police: Mr Shah was seen": the label says who speaks, not who is named
@@ -215,6 +234,10 @@ class LabelReader:
                 chars[hit.start - start : hit.end - start] = [" "] * (hit.end - hit.start)
         return re.sub(r"\([^()]{0,80}\)", " ", "".join(chars))
 
+    def _is_of_work(self, after: str) -> bool:
+        """Whether what stands behind a name at the end of a note can be the writer's: nothing, two words at most, or a job."""
+        return len(_LIST_FILL.findall(after)) < 3 or bool(terms("job_titles", "job", "team").search(after))
+
     def _tail_start(self) -> int:
         """Where the last four lines that are not blank begin."""
         at = self._text_end
@@ -228,7 +251,10 @@ class LabelReader:
 
     def _is_signature(self, hit: Hit, line: int, before: str, after: str) -> bool:
         if _SIGNED.search(before):
-            return True
+            # "All taken, signed. Shauna said": a sentence has ended.
+            return not (_SENTENCE_ENDS_SIGNED.search(before) and after.strip(" ."))
+        if _QUOTED_BY.search(before):
+            return False  # who said it
         if before.strip(" \t-–*_~.") == "":
             above = self._folded[max(0, line - 200) : line].rstrip()
             last = above[above.rfind("\n") + 1 :].strip(" \t,.-*")
@@ -241,6 +267,7 @@ class LabelReader:
                 and len(after) < 70
                 and self._text_end - hit.end < 160
                 and not re.match(r"\s(?:\w)", after)
+                and self._is_of_work(after)
             )
         # A name at the very end of the text, behind a full stop or a dash, signs it.
         return self._text_end - hit.end <= 2 and bool(re.search(r"(?:[.!?)]|\s-|\s/)\s{1,3}$", before))

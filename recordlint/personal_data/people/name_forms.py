@@ -105,7 +105,9 @@ def _without_title(words: list[str]) -> tuple[str, str, str | None, list[str]]:
         gender = gender or known[key][1]
         words = words[length:]
     if not words and len(given) > 1 and title and " ".join(plain(word).rstrip(".") for word in given) not in known:
-        words = given[-1:]  # "Dr Sheikh", "Miss Lady": the last one is the name
+        words = given[-1:]  # "Dr Sheikh", "Mr Constable": the last one is the name
+        first = plain(given[0]).rstrip(".")
+        title, use, gender = (first, *known[first]) if first in known else (title, use, gender)
     return title, use, gender, words
 
 

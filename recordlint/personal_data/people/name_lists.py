@@ -1,12 +1,14 @@
 """The word lists of `rules/names` that say who is who: titles, kin words, job titles, cues, short forms of forenames.
 
-They are read once a process. The formats are this project's own and stand at the head of each file.
+They are read once a process. The formats are this project's own and stand at the head of each file. The weights of roles,
+fitted and not written, stand in `models/person_roles.tsv`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from recordlint.errors import RulebookError
@@ -29,7 +31,10 @@ class KinWord(NamedTuple):
 
 
 def _lines(name: str) -> list[str]:
-    path = resource("rules") / "names" / name
+    return _read(resource("rules") / "names" / name)
+
+
+def _read(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
@@ -132,3 +137,11 @@ def short_forms() -> Mapping[str, frozenset[str]]:
             raise RulebookError(f"rules/names/nicknames.tsv, line {number}: a name, a tab, its forms")
         found[name] = frozenset(forms.split())
     return found
+
+
+@cache
+def role_weights() -> Mapping[str, tuple[float, ...]]:
+    """The weights of `likelihood` by feature: subject, family, third party, professional."""
+    lines = _read(resource("models") / "person_roles.tsv")
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {name: tuple(map(float, values)) for name, *values in rows}

@@ -21,6 +21,11 @@ _REPORTER = re.compile(
     r"(?:re|about|regarding|concerning|on behalf of|asking after|worried about|for) (?:her|his|their) (?:own )?(?:mum|mother|mam|dad|father|nan|gran|grandma|grandad|granddad|husband|wife|"
     r"partner|son|daughter|sister|brother|aunt|auntie|uncle|parents|mum and dad|grandmother|grandfather|granny|nana|mother-in-law|father-in-law|niece|nephew|cousin|boy|girl|little boy|little girl)\b"
 )
+_CALLER = re.compile(r"(?:\b(?:from|call|t/?c|tel|rang|phoned)[: ]{1,2}|(?:^|\n)[ \t*-]{0,4}(?:\d[\d.:]{3,5} ?)?)$")
+_OF_A_RELATIVE = re.compile(
+    r"[^\n;\"]{0,40}?(?:\b(?:re|about|regarding)|:|,) (?:her|his|their) (?:own |late )?(?:mum|mother|mam|dad|father|nan|gran|grandma|grandad|husband|wife|partner|sister|brother|"
+    r"aunt|auntie|uncle|parents|niece|nephew|cousin|mother-in-law|father-in-law)\b"
+)
 _SOMEBODY_FROM = re.compile(
     r"\b(?:lady|man|woman|lad|girl|boy|bloke|chap|guy|fella|gentleman|couple|person|somebody|someone|pupil|tenant)\s(?:from|at|in|of|on|next|opposite|across|over|upstairs|downstairs|called|named|who|he|she|they)"
     r"\b[^.;:!?()\n\"]{0,32}?(?:\s|, )$"
@@ -57,8 +62,11 @@ class PrivateLife:
             found.append(("third_party", 2.4, "somebody from a place before the name"))
         if _WITH_ME.match(folded, hit.end) or _ME_AND.search(folded, max(0, hit.start - 12), hit.start):
             found.append(("professional", 1.3, "somebody who acts with the writer"))
-        if _REPORTER.match(folded, hit.end, min(len(folded), hit.end + 60)):
+        stop = min(len(folded), hit.end + 60)
+        if _REPORTER.match(folded, hit.end, stop):
             found.append(("family", 2.6, "speaks about a relative of the person's own"))
+        elif _CALLER.search(folded, max(0, hit.start - 24), hit.start) and _OF_A_RELATIVE.match(folded, hit.end, stop):
+            found.append(("family", 2.0, "a caller who speaks of a relative"))
         return found
 
     def company(self, hit: Hit) -> tuple[int, int]:

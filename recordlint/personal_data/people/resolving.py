@@ -33,7 +33,7 @@ def resolve(
     """
     around = read_cues(passage, hits)
     entities = link(hits, around, passage.known, author=author, subject=subject)
-    decisions = reconsidered(passage, hits, entities, decide(entities, around, passage.known))
+    decisions = reconsidered(passage, hits, around, entities, decide(entities, around, passage.known))
     entity_of: list[int | None] = [None] * len(hits)
     for number, entity in enumerate(entities):
         for index in entity.hits:

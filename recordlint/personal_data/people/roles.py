@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recordlint.personal_data.base import Known
+from recordlint.personal_data.people.likelihood import beside_subjects, features, likeliest_role, score
 from recordlint.personal_data.people.linking import Entity
-from recordlint.personal_data.people.name_forms import family_fit
 from recordlint.personal_data.people.persons import CERTAIN
-from recordlint.personal_data.people.standing import subject_score, totals
-from recordlint.personal_data.people.surroundings import Surroundings
+from recordlint.personal_data.people.standing import totals
+from recordlint.personal_data.people.surroundings import HINT, Surroundings
 
 _ROSTER_WEIGHT = 4.4
 """A cue of this weight in several rows makes several subjects: a handover, a list of residents."""
@@ -36,7 +36,8 @@ class RoleDecision:
 def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], known: Known) -> list[RoleDecision]:
     """A role for every entity, in the order of `entities`. Those without hits keep what is known of them."""
     sums = [totals(entity, around) for entity in entities]
-    subjects = _subjects(entities, sums, around)
+    found = features(entities, around)
+    subjects = _subjects(entities, sums, around, found)
     families = [
         form.family[-1] for i in subjects for form in entities[i].forms if form.family and len(form.family[-1]) > 1
     ]
@@ -53,7 +54,8 @@ def decide(entities: Sequence[Entity], around: Sequence[Surroundings | None], kn
                 # In one person's record the other rows of a handover are about somebody else.
                 decisions.append(RoleDecision("third_party", "a row about somebody else", _ROSTER_WEIGHT))
             else:
-                decisions.append(_other_role(entity, sums[index], around, families))
+                told = found[index] | beside_subjects(entity, [entities[i] for i in subjects], around, families)
+                decisions.append(_other_role(entity, sums[index], around, told))
     return _by_others(entities, around, decisions)
 
 
@@ -85,7 +87,10 @@ def _by_others(
 
 
 def _subjects(
-    entities: Sequence[Entity], sums: Sequence[dict[str, float]], around: Sequence[Surroundings | None]
+    entities: Sequence[Entity],
+    sums: Sequence[dict[str, float]],
+    around: Sequence[Surroundings | None],
+    found: Sequence[Mapping[str, float]],
 ) -> dict[int, str]:
     """The entities that are subjects, with the cue: the one that is known, else all rows of a list, else the likeliest."""
     named = {i: "named beforehand" for i, entity in enumerate(entities) if entity.role == "subject"}
@@ -95,14 +100,13 @@ def _subjects(
         return named | rows
     if any(entities[i].hits for i in named) or (named and not rows):
         return named
-    best, best_score = None, 0.4
-    first = min((entity.hits[0] for entity in entities if entity.hits), default=None)
+    best, best_score = None, 0.0
     for index, entity in enumerate(entities):
         if entity.role or not entity.hits:
             continue
-        score = subject_score(entity, sums[index], is_first=first in entity.hits)
-        if score > best_score:
-            best, best_score = index, score
+        logit = score(found[index], "subject")
+        if logit > best_score:
+            best, best_score = index, logit
     if best is None:
         return named
     strongest = sums[best].get("subject", 0.0)
@@ -137,51 +141,33 @@ def _is_row(entity: Entity, around: Sequence[Surroundings | None]) -> bool:
 
 
 def _other_role(
-    entity: Entity, total: dict[str, float], around: Sequence[Surroundings | None], families: Sequence[str]
+    entity: Entity, total: dict[str, float], around: Sequence[Surroundings | None], found: Mapping[str, float]
 ) -> RoleDecision:
-    """The role of somebody who is not the subject."""
-    scores = {role: weight for role, weight in total.items() if role not in ("subject", "present")}
-    if present := total.get("present"):
-        scores["professional"] = scores.get("professional", 0.0) + present
-    role = max(scores, key=lambda r: scores[r], default=None)
-    same_name = _shares_name(entity, families)
-    if role and scores[role] >= CERTAIN and not (same_name and role == "professional" and scores[role] < 3):
-        return RoleDecision(role, _why(entity, around, role), scores[role])
-    if same_name:
+    """The role of somebody who is not the subject: what the note states, else the likeliest."""
+    scores = {role: weight for role, weight in total.items() if role not in ("subject", "present", HINT)}
+    stated = max(scores, key=lambda r: scores[r], default=None)
+    has_name = found.get("the surname of the subject", 0.0)
+    if stated and scores[stated] >= CERTAIN and not (has_name and stated == "professional" and scores[stated] < 3):
+        return RoleDecision(stated, _why(entity, around, stated), _weight(entity, around, stated, scores[stated]))
+    role = likeliest_role(found)
+    if scores.get(role, 0.0) >= 1.0:
+        return RoleDecision(role, _why(entity, around, role), min(scores[role], _TOLD))
+    if has_name and role == "family":
         return RoleDecision("family", "the surname of the subject", 1.0)
-    if role and scores[role] >= 1.0:
-        return RoleDecision(role, _why(entity, around, role), scores[role])
-    if entity.is_child:
-        return RoleDecision("family", "a child beside the subject")
-    if any(form.use == "private" for form in entity.forms):
-        return RoleDecision("third_party", "a private title and no sign of a job")
-    return _by_company(entity, around)
+    return RoleDecision(role, "how and where the note speaks of the person")
 
 
-def _by_company(entity: Entity, around: Sequence[Surroundings | None]) -> RoleDecision:
-    """The role of somebody of whom nothing is said, by what the words around the name speak of: home or work.
-
-    Where they say nothing either, a forename alone may be a friend's as well as a worker's: the one who is not to be
-    disclosed.
-    """
-    seen = [s for i in entity.hits if (s := around[i])]
-    home, work = sum(s.company[0] for s in seen), sum(s.company[1] for s in seen)
-    abbreviated = all(form.is_abbreviated or form.shape == "initials" for form in entity.forms)
-    if abbreviated or work > home:
-        return RoleDecision("professional", "no sign of a private tie")
-    if home > work:
-        return RoleDecision("third_party", "words of home around the name and no sign of a job")
-    return RoleDecision("professional", "no sign of a private tie")
+_TOLD = CERTAIN - 0.1
+"""The most that a role can weigh which the note does not state."""
 
 
-def _shares_name(entity: Entity, families: Sequence[str]) -> bool:
-    for form in entity.forms:
-        if form.use == "work":
-            return False
-        name = form.family[-1] if form.family else form.given[-1] if form.title and form.shape == "single" else ""
-        if len(name) > 1 and any(family_fit(name, family) >= 0.8 for family in families):
-            return True
-    return False
+def _weight(entity: Entity, around: Sequence[Surroundings | None], role: str, weight: float) -> float:
+    """The weight of a role: several cues of which none states it are no statement."""
+    strongest = max((s.weight(role) for i in entity.hits if (s := around[i])), default=0.0)
+    return weight if strongest >= CERTAIN or weight >= _MANY_CUES else min(weight, _TOLD)
+
+
+_MANY_CUES = 3.6
 
 
 def _why(entity: Entity, around: Sequence[Surroundings | None], role: str) -> str:

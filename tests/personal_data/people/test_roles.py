@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recordlint.personal_data.base import Known, KnownPerson
+from recordlint.personal_data.people.persons import CERTAIN
 
 from .who import who
 
@@ -268,3 +269,52 @@ def test_what_is_stated_is_certain() -> None:
     """A relation states a role, a bare name does not."""
     people = who("[[a:Mr Dunn]] up. His daughter [[b:Kim]] came. [[c:Jo]] was there.").people.people
     assert [person.certain for person in people][1:] == [True, False]
+
+
+GUESSED = {
+    "signed is no signature": "Tablets at 9, all taken, signed. [[a:Shauna]] said she is happy.\nBed at 10.",
+    "a label before a sentence": "Notes: [[a:Jasper]] drew a star beside his sister.\nSeen at home.",
+    "somebody else than the label asks for": "Visit today.\nAction: PA to phone [[a:Mrs Oakes]] today.",
+    "the end of a list of titles": "Present: consultant, ward sister, therapist\n[[a:Mrs Kaur]] is medically fit.",
+    "a list of titles": "Sederunt: reviewing officer, social worker, [[a:Mr Kerr]]",
+    "a solicitor further on in brackets": "Chronology for [[a:Peter Halloran]] (prepared at his request for his solicitor)",
+    "a surname that is a rank": "No reply at [[a:Mr Constable]]'s; curtains drawn.",
+    "sister before a forename": "He lives alone.\n[[a:Sister Eirlys]] brings dinner twice a week.",
+    "who said it": '9 Feb "Granny lets us stay up" - [[a:Ava-Grace]].',
+    "two guesses": "Mum covers for him. [[a:Gail]] on nights at the factory.",
+}
+
+
+@pytest.mark.parametrize("source", GUESSED.values(), ids=GUESSED)
+def test_a_guess_is_no_stated_worker(source: str) -> None:
+    person = who(source).people.people[0]
+    assert not (person.role == "professional" and person.weight >= CERTAIN)
+
+
+STATED = {
+    "a title in brackets": "[[a:Hannah Liu]] (advocate) came to the review.",
+    "a label": "Key worker: [[a:Lindsay Poole]]\nSeen at home.",
+    "a signature with a job": "Seen at home, all well.\n\n[[a:S Patel]], physio",
+    "a ward sister": "Spoke to [[a:Sister Okafor]] on the ward.",
+}
+
+
+@pytest.mark.parametrize("source", STATED.values(), ids=STATED)
+def test_a_stated_worker_is_certain(source: str) -> None:
+    person = who(source).people.people[0]
+    assert person.role == "professional"
+    assert person.weight >= CERTAIN
+
+
+def test_a_caller_and_the_brother_of_whom_she_speaks() -> None:
+    roles = who(
+        "Call from [[b:Breda]] 21.10: her brother [[a:Patsy]] won't eat.\n[[a:Patsy]] took the phone and gave the day."
+    ).roles()
+    assert roles == {"a": {S}, "b": {F}}
+
+
+def test_a_priest_is_no_father() -> None:
+    roles = who(
+        "Home visit to [[a:Malachy Quinn]]. He plays the organ for Father [[b:Doyle]] each Sunday. [[a:Malachy]] was well."
+    ).roles()
+    assert roles == {"a": {S}, "b": {T}}
