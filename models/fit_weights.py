@@ -1,7 +1,7 @@
 """Fit `models/weights.json`: what the rules find and what the encoder thinks, weighed together. `models/train.py` runs this.
 
-Every note is scored by an encoder that never saw its writer (`fold-N.onnx` with `fold-N.json`, the writers that it left out, in the work folder), and only writers count on
-whose notes no rule was developed, so that the regressions learn how far to trust either on writers whom nobody has seen.
+Only notes count whose writers neither the encoder behind the scores nor the makers of the rules ever saw, so that the regressions learn how far to trust
+either on writers whom nobody has seen.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +55,15 @@ _FAMILY_OF = {
 }  # fmt: skip
 
 
-def folds(work: Path, vocabulary: Path) -> Iterator[tuple[Encoder, frozenset[str]]]:
-    """The encoders of the work folder, each with the writers that it never saw."""
-    for path in sorted(work.glob("fold-*.json")):
-        yield Encoder(path.with_suffix(".onnx"), vocabulary), frozenset(json.loads(path.read_text()))
+def statements_of(note: AnnotatedNote) -> Iterator[AnnotatedNote]:
+    """Each statement of the note as a note of its own."""
+    for mark in note.of_class("statement"):
+        inside = [
+            replace(m, start=m.start - mark.start, end=m.end - mark.start)
+            for m in note.marks
+            if mark.start <= m.start and m.end <= mark.end
+        ]
+        yield replace(note, text=mark.text, marks=tuple(inside))
 
 
 def judged(note: AnnotatedNote, encoder: Encoder) -> list[tuple[Row, int]]:
@@ -90,22 +96,31 @@ def judged(note: AnnotatedNote, encoder: Encoder) -> list[tuple[Row, int]]:
     return made
 
 
-def fit(notes: Sequence[AnnotatedNote], work: Path, vocabulary: Path, out: Path, strength: float = 0.3) -> None:
+def fit_all(notes: Sequence[AnnotatedNote], encoder: Encoder, out: Path) -> None:
+    """Fit everything on the notes of the writers whom neither the rules nor this encoder ever saw, and write `out`."""
+    strange = [note for note in notes if note.meta["writer"] in FRESH]
+    fit_personal(strange, encoder, out)
+    fit_faults(strange, encoder, out)
+
+
+def fit_faults(notes: Sequence[AnnotatedNote], encoder: Encoder, out: Path, strength: float = 0.3) -> None:
     """Fit every family's regression and its two thresholds, and write them."""
     data: dict[str, list[tuple[dict[str, float], int, str, bool, bool]]] = {}
-    for encoder, held in folds(work, vocabulary):
-        for note in notes:
-            if note.meta["writer"] in held & FRESH and note.meta.get("focus") is None:
-                for row, label in judged(note, encoder):
-                    data.setdefault(row.family.name, []).append(
-                        (
-                            dict(row.features),
-                            label,
-                            note.meta["writer"],
-                            row.candidate is not None,
-                            note.meta["quality"] == "good",
-                        )
-                    )
+    for note in notes:
+        # Statements that stand alone too: guidance prints them so, and forms hold them so. What hangs on the rest of a note is not judged there.
+        alone = [
+            item for part in statements_of(note) for item in judged(part, encoder) if item[0].family.name == "opinion"
+        ]
+        for row, label in (*judged(note, encoder), *alone):
+            data.setdefault(row.family.name, []).append(
+                (
+                    dict(row.features),
+                    label,
+                    note.meta["writer"],
+                    row.candidate is not None,
+                    note.meta["quality"] == "good",
+                )
+            )
     tables: dict[str, Any] = {}
     for family, items in data.items():
         if sum(label for _, label, *_ in items) < _FEWEST:
@@ -183,36 +198,33 @@ def _f1(hits: float, false_alarms: float, misses: float) -> float:
     return 2 * hits / max(1, 2 * hits + false_alarms + misses)
 
 
-def fit_personal(notes: Sequence[AnnotatedNote], work: Path, vocabulary: Path, out: Path) -> None:
+def fit_personal(notes: Sequence[AnnotatedNote], encoder: Encoder, out: Path) -> None:
     """Fit how far the encoder is believed about names, places and roles, on notes that neither it nor the name weights were fitted on."""
     names: list[tuple[dict[str, float], int]] = []
     places: dict[str, list[tuple[float, bool, bool]]] = {}
     roles: list[tuple[list[dict[str, float]], int]] = []
     detector = Detector(engine=analyzer({k: v for k, v in recognizers().items() if k != "encoder"}))
-    for encoder, held in folds(work, vocabulary):
-        for note in notes:
-            if note.meta["writer"] not in held & FRESH:
+    for note in notes:
+        plain = Passage(read(note.text))
+        encoded = encoder.encode(note.text, [s.start for s in plain.reading.sentences])
+        with_encoder = Passage(read(note.text, {**LAYERS, "encoder": lambda _, e=encoded: e}))
+        people = [(m.start, m.end) for m in note.of_class("PERSON")]
+        for item in listed_words(plain):
+            word = item.word
+            person = person_logit(encoded, word.start, word.end)
+            if word.form in TITLES or not (word.candidate or person >= UNNOTICED):
                 continue
-            plain = Passage(read(note.text))
-            encoded = encoder.encode(note.text, [s.start for s in plain.reading.sentences])
-            with_encoder = Passage(read(note.text, {**LAYERS, "encoder": lambda _, e=encoded: e}))
-            people = [(m.start, m.end) for m in note.of_class("PERSON")]
-            for item in listed_words(plain):
-                word = item.word
-                person = person_logit(encoded, word.start, word.end)
-                if word.form in TITLES or not (word.candidate or person >= UNNOTICED):
-                    continue
-                features = name_features(item.score if word.candidate else None, word.shape, word.known, person)
-                names.append((features, int(any(s <= word.start and word.end <= e for s, e in people))))
-            hits = detector.hits(plain)
-            marked = {i for m in note.of_class(*PERSONAL_DATA) for i in range(m.start, m.end)}
-            taken = {i for h in hits for i in range(h.start, h.end)}
-            for hit in stretches(with_encoder, dict.fromkeys((*PERSONAL, "OTHER_ID"), 0.3)):
-                inside = range(hit.start, hit.end)
-                fresh = sum(i not in taken for i in inside) * 3 > len(inside)
-                right = sum(i in marked for i in inside) * 2 >= len(inside)
-                places.setdefault(hit.type, []).append((hit.score, right, fresh))
-            roles += list(_roles(note, plain, hits, encoded))
+            features = name_features(item.score if word.candidate else None, word.shape, word.known, person)
+            names.append((features, int(any(s <= word.start and word.end <= e for s, e in people))))
+        hits = detector.hits(plain)
+        marked = {i for m in note.of_class(*PERSONAL_DATA) for i in range(m.start, m.end)}
+        taken = {i for h in hits for i in range(h.start, h.end)}
+        for hit in stretches(with_encoder, dict.fromkeys((*PERSONAL, "OTHER_ID"), 0.3)):
+            inside = range(hit.start, hit.end)
+            fresh = sum(i not in taken for i in inside) * 3 > len(inside)
+            right = sum(i in marked for i in inside) * 2 >= len(inside)
+            places.setdefault(hit.type, []).append((hit.score, right, fresh))
+        roles += list(_roles(note, plain, hits, encoded))
     print(len(names), "words,", sum(map(len, places.values())), "stretches,", len(roles), "people")
     _told(names)
     vectors, model = _fitted([f for f, _ in names], np.array([y for _, y in names]), 0.3)
@@ -320,18 +332,14 @@ def _descended(matrix: Any, truth: Any, strength: float = 2.0) -> Any:
 
 
 def main() -> None:
-    """Fit from the folds of a work folder."""
+    """Fit with the encoder that `models/train.py` trained without the writers of FRESH."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--work", type=Path, default=ROOT / "build" / "encoder")
+    parser.add_argument("--encoder", type=Path, default=ROOT / "build" / "encoder" / "strangers.onnx")
     parser.add_argument("--vocabulary", type=Path, default=ROOT / "models" / "vocab.txt")
     parser.add_argument("--out", type=Path, default=ROOT / "models" / "weights.json")
     parser.add_argument("--corpus", type=Path, default=ROOT / "corpus" / "notes")
-    parser.add_argument("--splits", nargs="*", default=["train", "dev"])
     options = parser.parse_args()
-    notes = [n for split in options.splits for n in read_corpus(options.corpus / split)]
-    out = options.out
-    fit_personal(notes, options.work, options.vocabulary, out)
-    fit(notes, options.work, options.vocabulary, out)
+    fit_all(list(read_corpus(options.corpus / "train")), Encoder(options.encoder, options.vocabulary), options.out)
 
 
 if __name__ == "__main__":

@@ -1,15 +1,14 @@
 """Train the encoder: python models/train.py --base FOLDER [--data FOLDER]
 
 One command from the corpus to `models/encoder.onnx` and `models/weights.json`: fine-tunes the first layers of MiniLM-L6 on `corpus/notes` (the test
-split apart), with slots drawn afresh in every epoch; first without a third of the writers each time, so that the weights beside it are fitted on what
-the encoder thinks of writers whom it never saw; then on all, exported to int8 ONNX. A checkpoint is kept after each epoch, and an interrupted run
+split apart), with slots drawn afresh in every epoch; first without the writers on whose notes no rule was developed, so that the weights beside it are fitted
+on notes that neither rules nor encoder ever saw; then on all, exported to int8 ONNX. A checkpoint is kept after each epoch, and an interrupted run
 goes on from its last one. `--hold-out WRITER …` only trains without those writers and scores them. Needs the extra `train`; `--base` holds all-MiniLM-L6-v2's `model.safetensors` and `vocab.txt`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import sys
 import time
@@ -23,7 +22,7 @@ from torch import Tensor, nn
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "models")]
 
-from fit_weights import fit, fit_personal  # noqa: E402
+from fit_weights import FRESH, fit_all  # noqa: E402
 from recipe.export import export  # noqa: E402
 from recipe.network import from_base  # noqa: E402
 from recipe.samples import (  # noqa: E402
@@ -39,6 +38,7 @@ from recipe.scoring import report  # noqa: E402
 
 from recordlint.corpus.markup import AnnotatedNote, read_corpus  # noqa: E402
 from recordlint.encoder.heads import CHANNELS, FAULTS, KINDS  # noqa: E402
+from recordlint.encoder.session import Encoder  # noqa: E402
 from recordlint.encoder.wordpieces import CLS, SEP  # noqa: E402
 
 _WEIGHTS = {
@@ -171,9 +171,6 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--full-precision", action="store_true", help="no bfloat16 (slower)")
-    parser.add_argument(
-        "--folds", type=int, default=3, help="how many times a part of the writers is left out, to fit the weights"
-    )
     options = parser.parse_args()
     notes = [note for split in options.splits for note in read_corpus(options.corpus / split)]
     vocabulary = options.base / "vocab.txt"
@@ -183,18 +180,11 @@ def main() -> None:
         train(options, notes, public, frozenset(options.hold_out), out)
         report(out, vocabulary, [n for n in notes if n.meta["writer"] in options.hold_out])
         return
-    writers = sorted({note.meta["writer"] for note in notes})
-    for number in range(options.folds):
-        held = frozenset(writers[number :: options.folds])
-        fold = options.work / f"fold-{number}.onnx"
-        if not fold.with_suffix(".json").exists():
-            train(options, notes, public, held, fold)
-            report(fold, vocabulary, [n for n in notes if n.meta["writer"] in held])
-            fold.with_suffix(".json").write_text(json.dumps(sorted(held)))
-    if options.folds:
-        weights = options.out.with_name("weights.json")
-        fit_personal(notes, options.work, vocabulary, weights)
-        fit(notes, options.work, vocabulary, weights)
+    strangers = options.work / "strangers.onnx"
+    if not strangers.exists():
+        train(options, notes, public, FRESH, strangers)
+        report(strangers, vocabulary, [n for n in notes if n.meta["writer"] in FRESH])
+    fit_all(notes, Encoder(strangers, vocabulary), options.out.with_name("weights.json"))
     train(options, notes, public, frozenset(), options.out)
 
 

@@ -18,6 +18,8 @@ from recordlint.notes import Scope
 from recordlint.rulebook import load
 
 IGNORE = -100
+_IN_PIECES = 0.35  # how often a note is shown in pieces
+_SEEN_ALONE = ("opinion", "respect", "capacity")
 _NEAR = 4  # sentences on either side of a decision in which its reason is looked for
 
 
@@ -40,11 +42,42 @@ class Sample:
 
 
 def of_note(note: AnnotatedNote, vocabulary: Path, rng: random.Random | None) -> Iterator[Sample]:
-    """The windows of a note: as written without a generator of chance, else with fresh slots and noise."""
-    text, marks = (note.text, list(note.marks)) if rng is None else refilled(note, rng)
-    if rng is not None:
-        text = noisy(text, marks, rng)
-    yield from _samples(note, text, marks, vocabulary)
+    """The windows of a note: as written without a generator of chance, else with fresh slots and noise, now and then in pieces."""
+    if rng is None:
+        yield from _samples(note, note.text, note.marks, vocabulary)
+        return
+    text, marks = refilled(note, rng)
+    whole = _samples(note, noisy(text, marks, rng), marks, vocabulary)
+    if rng.random() >= _IN_PIECES:
+        yield from whole
+    else:
+        for sample in whole:
+            yield from pieces(sample, rng)
+
+
+def pieces(sample: Sample, rng: random.Random) -> Iterator[Sample]:
+    """A window as runs of one to three sentences that stand alone, so that a short text is not taken for a poor one.
+
+    Whether a judgement is one can be seen without the rest; what hangs on the rest (a reason, a slot elsewhere) is left open.
+    """
+    first = 0
+    while first < len(sample.sentences):
+        last = min(len(sample.sentences), first + rng.choice((1, 1, 2, 3)))
+        start, end = sample.sentences[first][0], sample.sentences[last - 1][1]
+        at = slice(start, end)
+        cut = Sample(
+            sample.ids[at], sample.shapes[at], sample.personal[at], sample.begins[at], sample.role[at],
+            sample.judgement[at], sample.slots[at],
+        )  # fmt: skip
+        for n in range(first, last):
+            cut.sentences.append((sample.sentences[n][0] - start, sample.sentences[n][1] - start))
+            cut.kinds.append(sample.kinds[n])
+            cut.source.append(sample.source[n])
+            cut.faults.append(
+                [v if name in _SEEN_ALONE else IGNORE for name, v in zip(FAULTS, sample.faults[n], strict=True)]
+            )
+        yield cut
+        first = last
 
 
 def _samples(note: AnnotatedNote, text: str, marks: Sequence[Mark], vocabulary: Path) -> Iterator[Sample]:

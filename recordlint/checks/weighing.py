@@ -35,6 +35,7 @@ _SOFT = frozenset(
 )  # fmt: skip
 """Conditions that rest on what stands near: the encoder may see it otherwise. All others say whose words they are, that nothing is claimed, or
 that what is asked for stands there, and the encoder does not overrule them."""
+_FEW = 2  # sentences that are hardly a note
 _NEAR = 4  # sentences on either side of a decision in which its reason may stand
 
 
@@ -169,6 +170,10 @@ def _features(family: Family, reading: Reading, sentence: Sentence, scores: NDAr
     features |= {f"kind {name}": _bounded(kinds[KINDS.index(name)]) for name in family.kinds}
     if len(family.heads) > 1:
         features["fault, most"] = max(features[f"fault {name}"] for name in family.heads)
+    if len(reading.sentences) <= _FEW:
+        # The less of a note there is, the less its context says.
+        features["few sentences"] = 1.0
+        features |= {f"few sentences, {name}": features[f"fault {name}"] for name in family.heads}
     if family.name == "decision":
         first, last = max(0, sentence.index - _NEAR), sentence.index + _NEAR + 1
         pairs = scores[first:last, CHANNELS["reason"]] @ row[CHANNELS["decision"]]
