@@ -106,7 +106,7 @@ def opinion(notes: Sequence[AnnotatedNote], lexicon: re.Pattern[str] | None) -> 
 
 def _found(lexicon: re.Pattern[str], text: str) -> list[Finding]:
     return [
-        Finding("opinion/lexicon", Severity.WARNING, Scope.SPAN, "", "", "", Span(m.start(), m.end(), 1, 1, 1, 1, m[0]))
+        Finding("opinion/lexicon", Severity.WARNING, Scope.SPAN, "", "", "", Span(m.start(), m.end(), m[0]))
         for m in lexicon.finditer(text)
     ]
 
