@@ -128,7 +128,10 @@ def weigh(
         probability = judged.probability(row.features)
         probability = round(probability, 3)
         if row.candidate is not None and row.rule is not None:
-            if probability >= judged.keep:
+            if row.rule not in judged.weights:
+                # A rule that the weights never saw, such as a house's own, is believed as it stands.
+                yield row.rule, row.candidate, None
+            elif probability >= judged.keep:
                 yield row.rule, row.candidate, probability
         elif row.family.proposes in allowed and probability >= judged.propose:
             proposal = _proposal(reading, row)

@@ -47,7 +47,9 @@ def reading(text: str, **words: dict[str, float]) -> Reading:
 @pytest.fixture(autouse=True)
 def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
     """One weight: the encoder's logit; kept from a probability of a half, proposed from nine tenths."""
-    tables = {f.name: Weights({"": 0.0, f"fault {f.heads[0]}": 1.0}, keep=0.5, propose=0.9) for f in FAMILIES}
+    tables = {
+        f.name: Weights({"": 0.0, f"fault {f.heads[0]}": 1.0, OPINION: 0.0}, keep=0.5, propose=0.9) for f in FAMILIES
+    }
     monkeypatch.setattr(weighing, "weights", lambda: tables)
 
 
@@ -87,6 +89,12 @@ def test_the_encoder_proposes_and_names_the_words() -> None:
 def test_what_others_say_is_never_proposed(text: str) -> None:
     found = reading(text, idle={"opinion": 6.0, "respect": 6.0})
     assert reported(weigh(found, [], frozenset({OPINION})), text) == {}
+
+
+def test_a_rule_that_the_weights_never_saw_is_believed_as_it_stands() -> None:
+    own = ("opinion/of-the-house", Candidate(6, 10))
+    found = reported(weigh(reading(TEXT, lazy={"opinion": -6.0}), [own], frozenset({own[0]})))
+    assert found == {("opinion/of-the-house", "lazy"): None}
 
 
 def test_a_rule_that_was_not_selected_is_not_proposed() -> None:
