@@ -126,7 +126,7 @@ def weigh(
     for row in rows(reading, found, families):
         judged = table[row.family.name]
         probability = judged.probability(row.features)
-        probability = round(probability, 3)
+        probability = min(0.999, round(probability, 3))  # nothing is certain
         if row.candidate is not None and row.rule is not None:
             if row.rule not in judged.weights:
                 # A rule that the weights never saw, such as a house's own, is believed as it stands.
