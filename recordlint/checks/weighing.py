@@ -111,7 +111,8 @@ def weigh(
     """The candidates to report with their confidence, those that the encoder proposes included.
 
     `found` is every candidate of every selected rule, quiet ones too; `allowed` the selected rules, to which proposals are held. Candidates
-    that no family judges pass with confidence None if nothing keeps them quiet.
+    that no family judges pass with confidence None if nothing keeps them quiet. What stands in no sentence (a heading) says nothing of
+    anybody, and the families leave it out.
     """
     if reading.encoded is None:
         yield from ((rule, candidate, None) for rule, candidate in found if not candidate.quiet)
@@ -125,8 +126,7 @@ def weigh(
     )
     for row in rows(reading, found, families):
         judged = table[row.family.name]
-        probability = judged.probability(row.features)
-        probability = min(0.999, round(probability, 3))  # nothing is certain
+        probability = min(0.999, round(judged.probability(row.features), 3))  # nothing is certain
         if row.candidate is not None and row.rule is not None:
             if row.rule not in judged.weights:
                 # A rule that the weights never saw, such as a house's own, is believed as it stands.
