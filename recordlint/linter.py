@@ -48,6 +48,7 @@ class Linter:
             self._rules = [
                 (rule, severity, _check_of(rule)) for rule, severity in selected if rule.scope is not Scope.SET
             ]
+        self._selected = {rule.id: (rule, severity) for rule, severity, _ in self._rules}
         self._set_rules = {rule.id: (rule, severity) for rule, severity in selected if rule.scope is Scope.SET}
         self._options_of = {rule.id: self._options(rule) for rule in self.rulebook}
 
@@ -114,10 +115,9 @@ class Linter:
             for rule, _, check in self._rules
             for candidate in check(self._context(rule, note, reading))
         ]
-        rules = {rule.id: (rule, severity) for rule, severity, _ in self._rules}
         found: list[tuple[Rule, Finding]] = []
-        for rule_id, candidate, confidence in weigh(reading, candidates, frozenset(rules)):
-            rule, severity = rules[rule_id]
+        for rule_id, candidate, confidence in weigh(reading, candidates, self._selected.keys()):
+            rule, severity = self._selected[rule_id]
             found.append((rule, _finding(rule, severity, candidate, note, self.settings, confidence)))
         kept = _without_yielding(found)
         kept.sort(key=lambda f: (f.span is None, f.span.start if f.span else 0, f.rule))

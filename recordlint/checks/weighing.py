@@ -8,9 +8,7 @@ that the family names, unless one of the conditions holds that keep every rule q
 
 from __future__ import annotations
 
-import json
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -21,7 +19,7 @@ from recordlint.encoder.heads import CHANNELS, FAULTS, KINDS, SLOTS
 from recordlint.encoder.views import whole_words
 from recordlint.language.layers import Sentence
 from recordlint.language.reading import Reading
-from recordlint.resources import resource
+from recordlint.logistic import fitted, probability
 
 if TYPE_CHECKING:
     import numpy as np
@@ -98,15 +96,14 @@ class Weights:
 
     def probability(self, features: Mapping[str, float]) -> float:
         """The probability that a supervisor would raise it."""
-        total = self.weights[""] + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return probability(self.weights, features)
 
 
 Placed = tuple[str, Candidate]
 
 
 def weigh(
-    reading: Reading, found: Sequence[Placed], allowed: frozenset[str]
+    reading: Reading, found: Sequence[Placed], allowed: Collection[str]
 ) -> Iterator[tuple[str, Candidate, float | None]]:
     """The candidates to report with their confidence, those that the encoder proposes included.
 
@@ -126,17 +123,17 @@ def weigh(
     )
     for row in rows(reading, found, families):
         judged = table[row.family.name]
-        probability = min(0.999, round(judged.probability(row.features), 3))  # nothing is certain
+        likely = min(0.999, round(judged.probability(row.features), 3))  # nothing is certain
         if row.candidate is not None and row.rule is not None:
             if row.rule not in judged.weights:
                 # A rule that the weights never saw, such as a house's own, is believed as it stands.
                 yield row.rule, row.candidate, None
-            elif probability >= judged.keep:
-                yield row.rule, row.candidate, probability
-        elif row.family.proposes in allowed and probability >= judged.propose:
+            elif likely >= judged.keep:
+                yield row.rule, row.candidate, likely
+        elif row.family.proposes in allowed and likely >= judged.propose:
             proposal = _proposal(reading, row)
             if not proposal.quiet:
-                yield str(row.family.proposes), proposal, probability
+                yield str(row.family.proposes), proposal, likely
 
 
 def rows(reading: Reading, found: Sequence[Placed], families: Sequence[Family] = FAMILIES) -> Iterator[Row]:
@@ -145,7 +142,8 @@ def rows(reading: Reading, found: Sequence[Placed], families: Sequence[Family] =
     sentences = reading.sentences
     if encoded is None or not sentences:
         return
-    scores = encoded.pooled([(s.start, s.end) for s in sentences])
+    spans = [(s.start, s.end) for s in sentences]
+    scores, slots = encoded.pooled(spans), encoded.most(spans, CHANNELS["slot"])
     for family in families:
         by_sentence: dict[int, list[Placed]] = {}
         for rule, candidate in found:
@@ -153,7 +151,7 @@ def rows(reading: Reading, found: Sequence[Placed], families: Sequence[Family] =
                 by_sentence.setdefault(s.index, []).append((rule, candidate))
         for sentence in sentences:
             here = by_sentence.get(sentence.index, [])
-            shared = _features(family, reading, sentence, scores)
+            shared = _features(family, reading, sentence, scores, slots)
             speaking = [(rule, c) for rule, c in here if not c.quiet]
             if not speaking:
                 quiet = frozenset().union(*(c.quiet for _, c in here)) if here else frozenset[str]()
@@ -166,7 +164,9 @@ def rows(reading: Reading, found: Sequence[Placed], families: Sequence[Family] =
                 yield Row(family, sentence, rule, candidate, {**shared, rule: 1.0, **mild})
 
 
-def _features(family: Family, reading: Reading, sentence: Sentence, scores: NDArray[np.float32]) -> dict[str, float]:
+def _features(
+    family: Family, reading: Reading, sentence: Sentence, scores: NDArray[np.float32], slots: NDArray[np.float32]
+) -> dict[str, float]:
     row = scores[sentence.index]
     faults, kinds = row[CHANNELS["fault"]], row[CHANNELS["kind"]]
     features = {f"fault {name}": _bounded(faults[FAULTS.index(name)]) for name in family.heads}
@@ -183,20 +183,13 @@ def _features(family: Family, reading: Reading, sentence: Sentence, scores: NDAr
         pairs[sentence.index - first] = -8.0
         features["reason beside"] = _bounded(pairs.max())
     if family.slot:
-        slot = CHANNELS["slot"].start + SLOTS.index(family.slot)
-        features["slot here"] = _most_of(reading, sentence, slot)
-        beside = reading.sentences[max(0, sentence.index - 1) : sentence.index + 2]
-        features["slot beside"] = max((_most_of(reading, s, slot) for s in beside if s is not sentence), default=-8.0)
+        filled = slots[:, SLOTS.index(family.slot)]
+        features["slot here"] = _bounded(filled[sentence.index])
+        beside = [n for n in (sentence.index - 1, sentence.index + 1) if 0 <= n < len(filled)]
+        features["slot beside"] = max((_bounded(filled[n]) for n in beside), default=-8.0)
     if sentence.end - sentence.start < 25:
         features["short"] = 1.0
     return features
-
-
-def _most_of(reading: Reading, sentence: Sentence, channel: int) -> float:
-    """The highest score of one channel over the sentence's words."""
-    encoded = reading.encoded
-    scores = encoded.scores[encoded.within(sentence.start, sentence.end), channel] if encoded else ()
-    return _bounded(max(scores)) if len(scores) else -8.0
 
 
 def _bounded(value: Any) -> float:
@@ -246,5 +239,4 @@ def _judging_words(reading: Reading, sentence: Sentence) -> tuple[int, int]:
 @cache
 def weights() -> Mapping[str, Weights]:
     """The regressions of this installation, by family."""
-    data = json.loads((resource("models") / "weights.json").read_text(encoding="utf-8"))
-    return {name: Weights(**table) for name, table in data["faults"].items()}
+    return {name: Weights(**table) for name, table in fitted("faults").items()}

@@ -68,6 +68,17 @@ class Encoded:
                 row[:] = (self.scores[at] * weighed[at]).sum(0) / weighed[at].sum()
         return made
 
+    def most(self, spans: Sequence[tuple[int, int]], channels: slice) -> NDArray[np.float32]:
+        """The highest score of each of `channels` over each stretch, `(len(spans), channels)`; very low of nothing."""
+        import numpy as np
+
+        made = np.full((len(spans), channels.stop - channels.start), -99, dtype=np.float32)
+        for row, (start, end) in zip(made, spans, strict=True):
+            at = self.within(start, end)
+            if at.stop > at.start:
+                row[:] = self.scores[at, channels].max(0)
+        return made
+
 
 class Encoder:
     """A network and its vocabulary, loaded when the first text comes. Pickles as its path."""

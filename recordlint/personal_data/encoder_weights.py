@@ -6,7 +6,6 @@ the lists and shapes, places must reach a threshold of their type, and a role th
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cache
 
 from recordlint.encoder.heads import CHANNELS, PERSONAL, ROLES
 from recordlint.encoder.session import Encoded
-from recordlint.resources import resource
+from recordlint.logistic import fitted, probability
 
 _PERSON = 1 + PERSONAL.index("PERSON")
 
@@ -22,7 +21,7 @@ _PERSON = 1 + PERSONAL.index("PERSON")
 @dataclass(frozen=True, slots=True)
 class EncoderWeights:
     """`names`: a logistic regression over `name_features` ("" is the bias). `least`: the probability from which the encoder's word alone is a
-    hit, by type. `roles`: a conditional logit over `role_features`.
+    hit, by type. `roles`: a conditional logit over the features of `people/second_opinion.py`.
     """
 
     names: Mapping[str, float]
@@ -33,8 +32,7 @@ class EncoderWeights:
 @cache
 def encoder_weights() -> EncoderWeights:
     """The weights of this installation."""
-    data = json.loads((resource("models") / "weights.json").read_text(encoding="utf-8"))
-    return EncoderWeights(**data["personal"])
+    return EncoderWeights(**fitted("personal"))
 
 
 def person_logit(encoded: Encoded, start: int, end: int) -> float:
@@ -54,8 +52,7 @@ def name_features(own: float | None, shape: str, known: str, person: float) -> d
 
 def name_probability(features: Mapping[str, float]) -> float:
     """The probability that the word is part of a person's name."""
-    table = encoder_weights().names
-    return sigmoid(table[""] + sum(table.get(name, 0.0) * value for name, value in features.items()))
+    return probability(encoder_weights().names, features)
 
 
 def role_logits(encoded: Encoded, spans: Sequence[tuple[int, int]]) -> dict[str, float]:
@@ -71,42 +68,7 @@ def role_logits(encoded: Encoded, spans: Sequence[tuple[int, int]]) -> dict[str,
     return {role: float(value) for role, value in zip(ROLES, logs, strict=True)}
 
 
-def role_features(
-    role: str, decided: str, weight: float, log: float, cues: Mapping[str, float], facts: Mapping[str, float]
-) -> dict[str, float]:
-    """The features of one role of one person: what the cues come to, whether they decided for it and how surely, what else is
-    known of the person, and what the encoder thinks (`log`, a log probability).
-    """
-    features = {
-        f"encoder {role}": log,
-        "encoder": log,
-        f"is {role}": 1.0,
-        f"cues for {role}": min(cues.get(role, 0.0), 8.0),
-    }
-    features |= {f"{fact}: {role}": value for fact, value in facts.items() if value}
-    if role == decided:
-        sure = "stated" if weight >= _STATED else "told" if weight >= 1 else "guessed"
-        features[f"cues {sure}"] = 1.0
-        features[f"cues {sure} {role}"] = 1.0
-        features["weight"] = min(weight, 6.0)
-    return features
-
-
-_STATED = 2.4
-
-
-def role_score(features: Mapping[str, float]) -> float:
-    """The score of one role; the likeliest has the highest."""
-    table = encoder_weights().roles
-    return sum(table.get(name, 0.0) * value for name, value in features.items())
-
-
-def logit(probability: float) -> float:
-    """The log odds, bounded."""
-    bounded = min(1 - 1e-4, max(1e-4, probability))
+def logit(likely: float) -> float:
+    """The log odds of a probability, bounded."""
+    bounded = min(1 - 1e-4, max(1e-4, likely))
     return math.log(bounded / (1 - bounded))
-
-
-def sigmoid(score: float) -> float:
-    """The probability of a logit."""
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -7,12 +7,12 @@ word alone; the second also knows what the first thinks of the words beside it a
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from recordlint.encoder.session import Encoded
+from recordlint.logistic import sigmoid
 from recordlint.personal_data.base import Passage
 from recordlint.personal_data.encoder_weights import name_features, name_probability, person_logit
 from recordlint.personal_data.name_features import Word, words_of
@@ -136,7 +136,7 @@ def _probability(table: Mapping[str, float], features: Sequence[str]) -> float:
     total = table[""]
     for feature in features:
         total += table.get(feature, 0.0)
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return sigmoid(total)
 
 
 def _why(table: Mapping[str, float], features: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from recordlint.personal_data.people.entities import Entity
 from recordlint.personal_data.people.name_forms import family_fit
 from recordlint.personal_data.people.name_lists import role_weights
+from recordlint.personal_data.people.persons import CERTAIN
 from recordlint.personal_data.people.standing import totals
 from recordlint.personal_data.people.surroundings import HINT, Surroundings
 
@@ -90,7 +91,7 @@ def _of_cues(entity: Entity, around: Sequence[Surroundings | None]) -> dict[str,
     for role, weight in totals(entity, around).items():
         if role != HINT:
             found[f"sum {role}"] = min(weight, 8.0)
-            found[f"{'stated' if weight >= _STATED else 'told' if weight >= 1 else 'hinted'} {role}"] = 1.0
+            found[f"{'stated' if weight >= CERTAIN else 'told' if weight >= 1 else 'hinted'} {role}"] = 1.0
     seen = [surroundings for index in entity.hits if (surroundings := around[index])]
     share = 1 / len(seen)
     for surroundings in seen:
@@ -100,9 +101,6 @@ def _of_cues(entity: Entity, around: Sequence[Surroundings | None]) -> dict[str,
     found["words of work"] = share * sum(s.company[1] for s in seen)
     found["place of the first mention"] = seen[0].place
     return found
-
-
-_STATED = 2.4
 
 
 def _of_names(entity: Entity) -> dict[str, float]:

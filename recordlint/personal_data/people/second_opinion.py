@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from recordlint.encoder.heads import ROLES
 from recordlint.encoder.session import Encoded
 from recordlint.personal_data.base import Hit, Passage
-from recordlint.personal_data.encoder_weights import encoder_weights, role_features, role_logits, role_score
+from recordlint.personal_data.encoder_weights import encoder_weights, role_logits
 from recordlint.personal_data.people.linking import Entity
+from recordlint.personal_data.people.persons import CERTAIN
 from recordlint.personal_data.people.roles import RoleDecision
 from recordlint.personal_data.people.standing import totals
 from recordlint.personal_data.people.surroundings import Surroundings
@@ -35,7 +36,7 @@ def reconsidered(
     for number, choices in considered(encoded, hits, around, entities, decisions):
         if entities[number].role:
             continue
-        best = max(ROLES, key=lambda role: role_score(choices[role]))
+        best = max(ROLES, key=lambda role: _score(choices[role]))
         if best != decisions[number].role:
             settled[number] = RoleDecision(best, "what is said around the name", _UNSTATED)
     return settled
@@ -68,5 +69,32 @@ def considered(
         cues = totals(entity, around)
         yield (
             number,
-            {role: role_features(role, decision.role, decision.weight, log[role], cues, facts) for role in ROLES},
+            {role: _features(role, decision.role, decision.weight, log[role], cues, facts) for role in ROLES},
         )
+
+
+def _features(
+    role: str, decided: str, weight: float, log: float, cues: Mapping[str, float], facts: Mapping[str, float]
+) -> dict[str, float]:
+    """The features of one role of one person: what the cues come to, whether they decided for it and how surely, what else is
+    known of the person, and what the encoder thinks (`log`, a log probability).
+    """
+    features = {
+        f"encoder {role}": log,
+        "encoder": log,
+        f"is {role}": 1.0,
+        f"cues for {role}": min(cues.get(role, 0.0), 8.0),
+    }
+    features |= {f"{fact}: {role}": value for fact, value in facts.items() if value}
+    if role == decided:
+        sure = "stated" if weight >= CERTAIN else "told" if weight >= 1 else "guessed"
+        features[f"cues {sure}"] = 1.0
+        features[f"cues {sure} {role}"] = 1.0
+        features["weight"] = min(weight, 6.0)
+    return features
+
+
+def _score(features: Mapping[str, float]) -> float:
+    """The score of one role; the likeliest has the highest."""
+    table = encoder_weights().roles
+    return sum(table.get(name, 0.0) * value for name, value in features.items())
