@@ -65,7 +65,8 @@ class Note:
 
     `path` is how the source was named; `row` is the 1-based data row of an export; `entry` the 1-based entry of a
     running record and `note_start` its place in the file. `fields` names the metadata that the source *maps* (a column
-    exists, a header was parsed): a mapped field with no value is missing, an unmapped one says nothing.
+    exists, a header was parsed): a mapped field with no value is missing, an unmapped one says nothing. `place` says where
+    the note stands in its source, `places` where its parts do, each from an offset on: see `place_at`.
     """
 
     text: str
@@ -81,6 +82,13 @@ class Note:
     subject: str | None = None
     fields: frozenset[str] = frozenset()
     place: Mapping[str, Any] | None = None
+    places: tuple[tuple[int, Mapping[str, Any]], ...] = ()
+
+    def place_at(self, offset: int | None) -> Mapping[str, Any] | None:
+        """Where a code point offset stands in the source, in its own terms (page, paragraph, cell, row …); None where nothing is known."""
+        at = -1 if offset is None else bisect_right(self.places, offset, key=lambda one: one[0]) - 1
+        found = {**(self.place or {}), **(self.places[at][1] if at >= 0 else {})}
+        return found or None
 
     def span(self, start: int, end: int) -> Span:
         """The span of this note at [start, end). Raises ValueError outside the text."""

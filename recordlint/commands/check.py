@@ -10,6 +10,7 @@ from typing import Any, TextIO
 
 import click
 
+from recordlint.commands.document_options import ocr_option, read_documents
 from recordlint.commands.options import settings_from, settings_options
 from recordlint.commands.output import colour, named, terminal, written_whole
 from recordlint.documents import discover, read
@@ -66,6 +67,7 @@ from recordlint.settings import Settings
 @click.option(
     "--jobs", "-j", type=click.IntRange(min=0), default=1, show_default=True, help="Processes; 0 for one a core."
 )
+@ocr_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress bar and no remarks.")
 def command(
     paths: tuple[Path, ...],
@@ -77,12 +79,13 @@ def command(
     one_person: bool,
     stdin_filename: str,
     jobs: int,
+    ocr: bool | None,
     quiet: bool,
     config: Path | None,
     **options: Any,
 ) -> int:
-    """Check the case notes in PATHS: text files, exports (.csv .tsv .jsonl .xlsx .parquet: a row is a note), folders, or - for standard
-    input.
+    """Check the case notes in PATHS: text files, documents (.docx .pdf .html .eml .msg .rtf .odt), scans (.pdf .png .jpg .tiff),
+    exports (.csv .tsv .jsonl .xlsx .parquet: a row is a note), folders, or - for standard input.
 
     \b
     Examples:
@@ -102,7 +105,7 @@ def command(
         name: getattr(settings, name)
         for name in ("text_column", "id_column", "author_column", "date_column", "subject_column")
     }
-    read_options = ReadOptions(**columns, entries=entries)
+    read_options = read_documents(ReadOptions(**columns, entries=entries), ocr)
     errors: list[Failure] = []
     files, left_out = discover(paths)
     if left_out and not quiet:

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from contextlib import ExitStack
 from pathlib import Path
 
-from recordlint.documents.rewriting import REWRITERS
+from recordlint.documents.base import ReadOptions
+from recordlint.documents.rewriting import REWRITERS, copy_suffix
 from recordlint.errors import InputError
 from recordlint.redaction.jobs import Pair
 from recordlint.redaction.redactor import Source
@@ -35,7 +36,12 @@ def check_places(pairs: list[Pair], source: Path, output: Path | None, others: d
 
 
 def pairs_of(
-    source: Path, output: Path | None, stdin_filename: str, stack: ExitStack, besides: Collection[Path | None] = ()
+    source: Path,
+    output: Path | None,
+    stdin_filename: str,
+    stack: ExitStack,
+    besides: Collection[Path | None] = (),
+    options: ReadOptions | None = None,
 ) -> tuple[list[Pair], list[str]]:
     """The files to redact with the places of their copies, and a line for each that cannot be redacted.
 
@@ -47,7 +53,7 @@ def pairs_of(
             raise InputError(f"{source}: the copies of a folder go into a folder: name it with --output")
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="recordlint-")))
         suffix = Path(stdin_filename).suffix if str(source) == "-" else source.suffix
-        output = folder / f"copy{suffix or '.txt'}"
+        output = folder / f"copy{_copy_suffix(Path(f'copy{suffix}'), options) or '.txt'}"
     if str(source) == "-":
         from recordlint.commands.sources import spooled
 
@@ -57,7 +63,7 @@ def pairs_of(
         raise InputError(f"{source}: no such file or folder: check the path")
     if not source.is_dir():
         if output and output.is_dir():
-            return [Pair(Source(source, source.name), output / source.name, output)], []
+            return [Pair(Source(source, source.name), _place(output, source.name, options), output)], []
         return [Pair(Source(source, source.name), output)], []
     if output and (output.is_file() or output.suffix.lower() in REWRITERS):
         raise InputError(f"{output}: {source} is a folder, and so must be the place of its copies")
@@ -71,7 +77,17 @@ def pairs_of(
         if name.startswith(".") or "/." in name or path.resolve() in own:
             continue
         if path.suffix.lower() in REWRITERS:
-            pairs.append(Pair(Source(path, name), output / name if output else None, output))
+            pairs.append(Pair(Source(path, name), _place(output, name, options) if output else None, output))
         else:
             problems.append(f"{name}: files of this kind cannot be redacted, and so the copy has none")
     return pairs, problems
+
+
+def _place(output: Path, name: str, options: ReadOptions | None) -> Path:
+    """Where the copy of a file goes in the folder of copies. A copy of another kind has both endings, so that no two files share one."""
+    suffix = _copy_suffix(Path(name), options)
+    return output / (name if suffix == Path(name).suffix else f"{name}{suffix}")
+
+
+def _copy_suffix(path: Path, options: ReadOptions | None) -> str:
+    return copy_suffix(path, options or ReadOptions())

@@ -11,9 +11,12 @@ from typing import Any
 import click
 
 from recordlint.commands.case_options import case_options, known_people
+from recordlint.commands.document_options import copied_documents, copy_options, page_progress
 from recordlint.commands.options import settings_from
 from recordlint.commands.pairs import check_places, pairs_of
-from recordlint.redaction.jobs import Job, apply_plan, plan_run
+from recordlint.documents.base import ReadOptions
+from recordlint.documents.rewriting import has_same_pieces
+from recordlint.redaction.jobs import Job, Pair, apply_plan, plan_run
 from recordlint.redaction.keys import read_key
 from recordlint.redaction.pseudonyms import Origin
 from recordlint.reports.text_report import plural
@@ -87,6 +90,13 @@ _MOST_SHOWN = 20
     show_default=True,
     help="Pseudonyms: from one pool for everybody, or following the background that a name points to.",
 )
+@copy_options
+@click.option(
+    "--preview",
+    "preview_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write a page that shows before and after, for the person who decides. It holds personal data.",
+)
 @click.option("--overwrite", is_flag=True, help="Replace copies that are there. The source itself is never replaced.")
 @case_options
 @click.option(
@@ -106,13 +116,18 @@ def command(
     sidecar: Path | None,
     seed: str | None,
     origin: Origin,
+    preview_path: Path | None,
     overwrite: bool,
     config: Path | None,
     quiet: bool,
     **options: Any,
 ) -> int:
-    """Make a copy of IN without what must not be disclosed. IN is a text file, an export (.csv .tsv .jsonl .xlsx .parquet: every cell is
-    read), a folder, or - for standard input.
+    """Make a copy of IN without what must not be disclosed. IN is a text file, a document (.docx .pdf .html .eml .msg .rtf .odt), a scan
+    (.pdf .png .jpg .tiff), an export (.csv .tsv .jsonl .xlsx .parquet: every cell is read), a folder, or - for standard input.
+
+    A document is built anew from what it shows: comments, tracked deletions, hidden text, properties, attachments that cannot be read
+    and the like never get into the copy, and the log says so. The copy of a PDF is pictures of its pages with the words that stay behind
+    them; with --retypeset it is text laid out afresh. A copy of .rtf and .odt is a Word file, one of .msg an e-mail (.eml).
 
     The tool proposes and a person decides: under subject-access, what is about family and third parties is withheld and waits for
     review. No exemption is ever applied by itself. Every copy is read again by another path, and one in which withheld words show is
@@ -125,6 +140,7 @@ def command(
       recordlint redact record/ --policy subject-access --subject "Jane Okafor" --plan plan.json
       recordlint redact record/ --apply plan.json --output copy/ --log log.csv
       recordlint redact note.txt --policy training --output training.txt
+      recordlint redact letter.pdf --policy subject-access --subject "Jane Okafor" --output copy.pdf
       recordlint redact note.txt --policy everything --withhold "the blue house" --output -
 
     \b
@@ -132,16 +148,19 @@ def command(
     show in a copy: each file concerned is named, and there is no copy of it.
     """
     settings = settings_from(config)
-    _check_use(output, policy, plan_path, apply_path, key_path, sidecar, log_path, options)
+    _check_use(output or preview_path, policy, plan_path, apply_path, key_path, sidecar, log_path, options)
     known, read_options, one_person = known_people(settings, options)
+    read_options = copied_documents(read_options, options)
     key = read_key(key_path) if key_path else None
     sealed = (sidecar or _sidecar(output)) if key and output else None
     with ExitStack() as stack:
-        own = (plan_path, apply_path, log_path, key_path, sealed)
-        pairs, problems = pairs_of(source, output, options["stdin_filename"], stack, own)
-        check_places(
-            pairs, source, output, {"--plan": plan_path, "--log": log_path, "--sidecar": sealed, "--apply": apply_path}
-        )
+        read_options = stack.enter_context(page_progress(read_options, quiet))
+        own = (plan_path, apply_path, log_path, key_path, sealed, preview_path)
+        pairs, problems = pairs_of(source, output, options["stdin_filename"], stack, own, read_options)
+        places = {"--plan": plan_path, "--log": log_path, "--sidecar": sealed, "--apply": apply_path}
+        check_places(pairs, source, output, {**places, "--preview": preview_path})
+        if key:
+            _check_restorable(pairs, read_options)
         if apply_path:
             job = apply_plan(apply_path, pairs, read_options)
         else:
@@ -159,6 +178,12 @@ def command(
                 waiting = job.write_plan(plan_path, overwrite=overwrite)
                 if not quiet:
                     click.echo(_plan_line(plan_path, waiting, source), err=True)
+            if preview_path:
+                _write_preview(job, preview_path, overwrite=overwrite)
+                if not quiet:
+                    click.echo(
+                        f"recordlint: {preview_path}: shows what would be disclosed; it holds personal data", err=True
+                    )
             if output:
                 job.write_copies(overwrite=overwrite, log=log_path, key=key, sidecar=sealed)
                 _say(job, quiet, is_applied=bool(apply_path))
@@ -189,18 +214,40 @@ def _check_use(
         raise click.UsageError(
             "--apply does what its plan says: words and people to withhold or keep belong to the making of the plan"
         )
+    if apply and options["images"]:
+        raise click.UsageError("--apply does what its plan says: --images belongs to the making of the plan")
     if not apply and not policy:
         from recordlint.redaction.policy import available
 
         raise click.UsageError(f"name a policy: --policy with one of {', '.join(available())}, or a file")
     if not output and not plan:
-        raise click.UsageError("say where the copy goes with --output, or ask for a --plan first")
+        raise click.UsageError("say where the copy goes with --output, or ask for a --plan or a --preview first")
     if key and str(output) == "-":
         raise click.UsageError("--key needs a copy in a file: a sidecar belongs to the copy's bytes")
     if sidecar and not key:
         raise click.UsageError("--sidecar needs a --key to seal it: recordlint key FILE makes one")
     if (log or sidecar) and not output:
         raise click.UsageError("--log and --sidecar belong to a copy: say where it goes with --output")
+
+
+def _check_restorable(pairs: list[Pair], options: ReadOptions) -> None:
+    """Raise UsageError where a sidecar could not restore a copy: pictures of pages hold no text to put words back into."""
+    for pair in pairs:
+        if not has_same_pieces(pair.source.path, options):
+            raise click.UsageError(
+                f"--key: a copy of {pair.source.name} cannot be turned back (it is built anew): keep the source instead"
+            )
+
+
+def _write_preview(job: Job, path: Path, *, overwrite: bool) -> None:
+    from recordlint.reports.preview import PreviewWriter
+
+    with PreviewWriter(path, job.policy, overwrite=overwrite) as preview:
+        for name, records in job.planned():
+            preview.file(name)
+            for place, text, items, copied in records:
+                preview.piece(place, text, items, copied)
+        preview.finish(job.remarks)
 
 
 def _sidecar(output: Path) -> Path:

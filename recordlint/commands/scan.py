@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from recordlint.commands.case_options import case_options, known_people
+from recordlint.commands.document_options import ocr_option, read_documents
 from recordlint.commands.options import settings_from
 from recordlint.commands.output import colour, named, terminal, written_whole
 from recordlint.commands.sources import read_records, spooled
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="A settings file instead of the nearest recordlint.toml.",
 )
+@ocr_option
 @click.option("--quiet", "-q", is_flag=True, help="No remarks.")
 def command(
     paths: tuple[Path, ...],
@@ -56,11 +58,13 @@ def command(
     explain: bool,
     fail_on_found: bool,
     config: Path | None,
+    ocr: bool | None,
     quiet: bool,
     **options: Any,
 ) -> int:
-    """List the personal data in PATHS: what, whose, in which role, where. PATHS are text files, exports (.csv .tsv .jsonl .xlsx
-    .parquet: every cell is read), folders, or - for standard input.
+    """List the personal data in PATHS: what, whose, in which role, where. PATHS are text files, documents (.docx .pdf .html .eml .msg
+    .rtf .odt: comments, properties and hidden text too), scans (.pdf .png .jpg .tiff), exports (.csv .tsv .jsonl .xlsx .parquet: every
+    cell is read), folders, or - for standard input.
 
     \b
     Examples:
@@ -74,6 +78,7 @@ def command(
     """
     settings = settings_from(config)
     known, read_options, one_person = known_people(settings, options)
+    read_options = read_documents(read_options, ocr)
     errors: list[Failure] = []
     files, left_out = discover(paths)
     if left_out and not quiet:

@@ -10,8 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from recordlint.documents import read, reader_for
+from recordlint.documents import laid_out, read, reader_for
 from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark
+from recordlint.documents.encodings import reason
+from recordlint.documents.formats import SUFFIXES
 from recordlint.documents.records import Piece, Record
 from recordlint.documents.rewriting import records
 from recordlint.errors import InputError
@@ -35,7 +37,7 @@ def read_records(path: Path, name: str, options: ReadOptions) -> Iterator[Record
             yield record_of(item) if isinstance(item, Note) else item
         return
     found = False
-    items = records(path, name, options)
+    items = _of_document(path, name, options) if Path(name).suffix.lower() in SUFFIXES else records(path, name, options)
     if Path(name).suffix.lower() in _TEXTS:
         # A text is given before it is known to be too long; what is an error is not read as well.
         listed = list(items)
@@ -45,6 +47,17 @@ def read_records(path: Path, name: str, options: ReadOptions) -> Iterator[Record
         yield item
     if not found:
         yield record_of(Note("", path=name))
+
+
+def _of_document(path: Path, name: str, options: ReadOptions) -> Iterator[Record | Failure | Remark]:
+    """All of a document, what no copy has too: comments, deleted text, properties."""
+    try:
+        if path.stat().st_size:
+            yield from laid_out.records(path, name, options)
+    except OSError as error:
+        yield Failure(name, f"cannot be read ({reason(error)}): check the path and your access to it")
+    except InputError as error:
+        yield Failure(name, str(error).removeprefix(f"{name}: "))
 
 
 def record_of(note: Note) -> Record:

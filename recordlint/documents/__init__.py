@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from recordlint.documents import delimited, jsonl, parquet, text, xlsx
+from recordlint.documents import delimited, jsonl, laid_out, parquet, text, xlsx
 from recordlint.documents.base import Failure, ReadOptions, Remark, whole
+from recordlint.documents.formats import SUFFIXES
 from recordlint.errors import InputError
 from recordlint.notes import Note
 
@@ -22,6 +23,7 @@ READERS: Mapping[str, Reader] = {
     ".ndjson": jsonl.read,
     ".xlsx": xlsx.read,
     ".parquet": parquet.read,
+    **dict.fromkeys(SUFFIXES, laid_out.read),
 }
 
 

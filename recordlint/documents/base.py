@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from recordlint.documents.blocks import DocumentOptions
 from recordlint.errors import InputError
 from recordlint.notes import Note
 
@@ -17,7 +18,7 @@ MAX_BYTES = 256 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How files become notes. Column names are as the export's header has them; None is guessed."""
+    """How files become notes. Column names are as the export's header has them; None is guessed. `documents` is for Word, PDF and the like."""
 
     text_column: str | None = None
     id_column: str | None = None
@@ -25,6 +26,7 @@ class ReadOptions:
     date_column: str | None = None
     subject_column: str | None = None
     entries: bool = False
+    documents: DocumentOptions = field(default_factory=DocumentOptions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from recordlint.documents.blocks import Block, Edit
 from recordlint.notes import Note
 
 HEADINGS = 0
@@ -24,18 +25,20 @@ class Piece:
     """One text of a file, as a reader of the file sees it.
 
     `field` is the column's heading ("column 3" where it is blank, and for the headings themselves), the JSON path
-    (`person.phones[0]`), "sheet name", or None for a whole text file. `is_note` marks the note of the record; its text
-    is then the text of `Record.note`.
+    (`person.phones[0]`), "sheet name", the place of a laid-out document's block ("page 2, line 14"), or None for a whole
+    text file. `is_note` marks the note of the record; its text is then the text of `Record.note`. `block` is set where the
+    piece is one of a laid-out document: its pieces follow each other as one text.
     """
 
     text: str
     field: str | None = None
     is_note: bool = False
+    block: Block | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row of an export, or a whole text file: its pieces in their order, and the note among them with its metadata.
+    """A row of an export, a whole text file, or a document: its pieces in their order, and the note among them with its metadata.
 
     `row` counts data rows from 1 as `check` does; it is HEADINGS (0) for the headings and None for a text file and for
     the name of a workbook's sheet. `sheet` names the sheet of a workbook that shows several. Where no piece is a note,
@@ -49,5 +52,13 @@ class Record:
     sheet: str | None = None
 
 
-Change = Callable[[Record], Sequence[str]]
-"""What `rewrite` asks once for each record: the texts that stand in the pieces' places, in the same number and order."""
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A piece's text in the copy, and the edits that make it: a laid-out document is built from these."""
+
+    text: str
+    edits: tuple[Edit, ...]
+
+
+Change = Callable[[Record], Sequence[str] | Sequence[Changed]]
+"""What `rewrite` asks once for each record: what stands in the pieces' places, in the same number and order."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from recordlint.documents import delimited, jsonl, reader_for, text
+from recordlint.documents import delimited, jsonl, laid_out, reader_for, text
 from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark, whole
 from recordlint.documents.encodings import decode
 from recordlint.errors import InputError
@@ -36,5 +36,7 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Iterator[Note | Failu
         yield from delimited.from_stream(io.StringIO(decode(data, name), newline=""), suffix, name, options)
     elif reader is jsonl.read:
         yield from jsonl.from_stream(io.StringIO(decode(data, name)), name, options)
+    elif reader is laid_out.read:
+        yield from laid_out.from_bytes(data, name, options)
     else:
         raise InputError(f"{name}: {suffix} cannot be read from standard input: give the file's path")

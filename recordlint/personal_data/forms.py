@@ -47,16 +47,20 @@ class Form:
 
 
 def form_of(record: Record) -> Form:
-    """The form of a record. A text file's is its text."""
+    """The form of a record. A text file's is its text, a laid-out document's the text of its blocks one after the other."""
     parts: list[str] = []
     places: list[Place] = []
     at = 0
     nested = PurePath(record.path).suffix.lower() in _NESTED
     for number, piece in enumerate(record.pieces):
         if parts:
-            parts.append("\n")
-            at += 1
-        if piece.field and not piece.is_note and piece.text.strip():
+            between = piece.block.lead if piece.block else "\n"
+            parts.append(between)
+            at += len(between)
+        if piece.block and piece.block.picture:
+            places.append(Place(number, at, at))  # what a picture is called is nobody's words
+            continue
+        if piece.field and not piece.block and not piece.is_note and piece.text.strip():
             lead = f"{_label(piece.field, nested)}: "
             parts.append(lead)
             at += len(lead)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from recordlint.documents.blocks import Place
 from recordlint.documents.records import HEADINGS, SHEET_NAME
 from recordlint.notes import Mention, NoteRef, Topic
 from recordlint.personal_data.people import PeopleIndex, Person
@@ -29,6 +30,7 @@ class StoredPiece:
     words: tuple[str, ...]
     topics: tuple[Topic, ...]
     extra: Any = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Run:
                 tuple(piece.text[m.start : m.end] for m in found.mentions),
                 found.topics,
                 extras[number] if extras else None,
+                piece.block.place if piece.block else None,
             )
             for number, (piece, found) in enumerate(zip(record.pieces, data.pieces, strict=True))
         )

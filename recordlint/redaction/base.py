@@ -14,6 +14,9 @@ RELATIONSHIP = "RELATIONSHIP"
 ARTICLE = "ARTICLE"
 """The type of an item that only puts "a" or "an" right before another one; nothing is withheld by it."""
 
+PICTURE = "PICTURE"
+"""The type of an item that is a whole picture of a document: its text only says how large the picture is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:

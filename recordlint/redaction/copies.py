@@ -6,17 +6,19 @@ import copy
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from recordlint.documents.base import Failure, ReadOptions, Remark
-from recordlint.documents.records import Record
-from recordlint.documents.rewriting import records, rewrite
-from recordlint.documents.rewriting.raw import raw_texts
+from recordlint.documents.blocks import Edit
+from recordlint.documents.records import Changed, Record
+from recordlint.documents.rewriting import has_same_pieces, records, rewrite
+from recordlint.documents.rewriting.raw import has_pixels, pixel_texts, pixels_can_be_read, raw_texts
 from recordlint.errors import InputError
 from recordlint.personal_data.names import name_lists
-from recordlint.redaction.base import Item
-from recordlint.redaction.edits import Applied, apply
-from recordlint.redaction.operators import LABELS
+from recordlint.redaction.base import ARTICLE, PICTURE, Item
+from recordlint.redaction.edits import Applied, Replaced, apply
+from recordlint.redaction.operators import LABELS, label_of
 from recordlint.redaction.planner import PieceKey, fitted
 from recordlint.redaction.searcher import Searcher
 from recordlint.redaction.sidecar import Entry, SealedCopy, file_sha256, piece_entry
@@ -66,7 +68,7 @@ class Evidence:
 
 def evidence_of(items: Iterable[Item], labels: Iterable[str] = ()) -> Evidence:
     """The evidence of a run's items. `labels` are the policy's own, whose words show nothing."""
-    every = list(items)
+    every = [item for item in items if item.type != PICTURE]
     own = {word for label in (*LABELS.values(), *labels, "encrypted") for word in words(label)}
     return Evidence(Searcher(forms_of(every)), kept_surfaces(every), LABEL_WORDS | own)
 
@@ -97,10 +99,11 @@ def write_copy(
     outcome = Outcome(name, destination)
     items_of = decided()
 
-    def change(record: Record) -> list[str]:
-        texts: list[str] = []
+    def change(record: Record) -> list[Changed]:
+        texts: list[Changed] = []
         for piece, items in zip(record.pieces, items_of(record), strict=True):
-            texts.append(apply_items(piece.text, items).text)
+            applied = apply_items(piece.text, items)
+            texts.append(Changed(applied.text, tuple(_edit(made) for made in applied.positions.replaced)))
             outcome.withheld += sum(1 for item in items if item.is_withheld)
             outcome.undecided += sum(1 for item in items if item.review and item.is_withheld)
         return texts
@@ -119,7 +122,12 @@ def write_copy(
 
     with suppress(_ShowsError):
         outcome.remarks = rewrite(source, name, destination, options, change, overwrite=overwrite, proof=prove)
+        if has_pixels(destination) and not pixels_can_be_read(options.documents):
+            outcome.remarks.append(Remark(name, _UNREAD_PIXELS))
     return outcome
+
+
+_UNREAD_PIXELS = "the pixels of the copy were not read back, since no OCR engine may look (pip install 'recordlint[ocr]'): look at every page yourself"
 
 
 class _ShowsError(Exception):
@@ -147,6 +155,13 @@ def apply_items(text: str, items: Sequence[Item]) -> Applied:
     return apply(text, fitted(text, items))
 
 
+def _edit(made: Replaced) -> Edit:
+    """An edit of a piece, with what a black box over its words says."""
+    item = made.item
+    label = "" if item.type == ARTICLE else item.replacement if item.action == "label" else label_of(item.type)
+    return Edit(made.source_start, made.source_end, item.replacement, label)
+
+
 def verify_copy(
     source: Path, name: str, destination: Path, options: ReadOptions, items_of: ItemsOf, evidence: Evidence
 ) -> Iterator[Residue | ReviewHit]:
@@ -156,18 +171,21 @@ def verify_copy(
     """
     is_ordinary = name_lists().is_ordinary
     explained = Explained()
-    for of_source, of_copy in _pairs(source, destination, name, options):
-        for piece, copied, key, items in zip(
-            of_source.pieces, of_copy.pieces, piece_keys(of_source), items_of(of_source), strict=True
-        ):
+    is_paired = has_same_pieces(source, options) and destination.suffix.lower() == source.suffix.lower()
+    for record, items_of_pieces, texts in (_pairs if is_paired else _planned)(
+        source, destination, name, options, items_of
+    ):
+        for piece, text, key, items in zip(record.pieces, texts, piece_keys(record), items_of_pieces, strict=True):
             place = Place(name, key.row, key.sheet, key.field)
             done = fitted(piece.text, items)
             yield from verify_piece(
-                copied.text, piece.text, done, evidence.searcher, evidence.kept, is_ordinary=is_ordinary, place=place, explained=explained,
+                text, piece.text, done, evidence.searcher, evidence.kept, is_ordinary=is_ordinary, place=place, explained=explained,
                 label_words=evidence.label_words,
             )  # fmt: skip
+    if not is_paired:
+        explained = explained.anywhere()
     views: dict[str, Explained] = {}
-    for where, text in raw_texts(destination):
+    for where, text in chain(raw_texts(destination), pixel_texts(destination, options.documents)):
         # A file can be read in several ways, each of which shows every word once.
         view = views.setdefault(where.split(" ", 1)[0], copy.deepcopy(explained))
         for residue in verify_raw(
@@ -181,7 +199,10 @@ def verify_copy(
             yield replace(residue, place=Place(f"{name}, {where}"))
 
 
-def _pairs(source: Path, destination: Path, name: str, options: ReadOptions) -> Iterator[tuple[Record, Record]]:
+def _pairs(
+    source: Path, destination: Path, name: str, options: ReadOptions, items_of: ItemsOf
+) -> Iterator[tuple[Record, Sequence[Sequence[Item]], Sequence[str]]]:
+    """Each record of the source with its items, and the texts that the copy has in the places of its pieces."""
     of_source = _whole(records(source, name, options))
     of_copy = _whole(records(destination, name, options))
     while True:
@@ -189,8 +210,17 @@ def _pairs(source: Path, destination: Path, name: str, options: ReadOptions) -> 
         if one is None and other is None:
             return
         if one is None or other is None or len(one.pieces) != len(other.pieces):
-            raise InputError(f"{name}: the copy does not have the rows and cells of its source: make it again")
-        yield one, other
+            raise InputError(f"{name}: the copy does not have the parts of its source: make it again")
+        yield one, items_of(one), [piece.text for piece in other.pieces]
+
+
+def _planned(
+    source: Path, destination: Path, name: str, options: ReadOptions, items_of: ItemsOf
+) -> Iterator[tuple[Record, Sequence[Sequence[Item]], Sequence[str]]]:
+    """The same where a copy has no such pieces: the texts that were meant to be in it. What it really holds is told by its raw texts."""
+    for record in _whole(records(source, name, options)):
+        items = items_of(record)
+        yield record, items, [apply_items(p.text, own).text for p, own in zip(record.pieces, items, strict=True)]
 
 
 def _whole(items: Iterator[Record | Failure | Remark]) -> Iterator[Record]:

@@ -19,7 +19,7 @@ from recordlint.errors import InputError
 from recordlint.personal_data.base import Known
 from recordlint.redaction import log as logs
 from recordlint.redaction.base import ARTICLE, Item
-from recordlint.redaction.copies import Outcome, sealed_entries, verify_copy, write_copy
+from recordlint.redaction.copies import Outcome, apply_items, sealed_entries, verify_copy, write_copy
 from recordlint.redaction.deciders import ByPlan, ByPolicy, Decider
 from recordlint.redaction.forced import Forced
 from recordlint.redaction.naming import Naming, bare_name
@@ -78,7 +78,9 @@ class Job:
     def write_plan(self, path: Path, *, overwrite: bool = False) -> int:
         """Write the plan of everything that was decided; returns how many items wait for a person. Raises InputError."""
         waiting = 0
-        with PlanWriter(path, self.policy, self.labels, overwrite=overwrite) as writer:
+        with PlanWriter(
+            path, self.policy, self.labels, documents=self.options.documents, overwrite=overwrite
+        ) as writer:
             for pair in self.pairs:
                 items_of = self.decider.items_of(pair.source)
                 for record in self._records(pair.source):
@@ -94,6 +96,19 @@ class Job:
                 }
             writer.finish([PlannedFile(p.source.name, sha256_of(p.source.path)) for p in self.pairs], people)
         return waiting
+
+    def planned(self) -> Iterator[tuple[str, Iterator[tuple[str | None, str, Sequence[Item], str]]]]:
+        """Each file with its pieces: the place, the text, what was decided, and the text of the copy."""
+        for pair in self.pairs:
+            yield pair.source.name, self._pieces(pair.source)
+
+    def _pieces(self, source: Source) -> Iterator[tuple[str | None, str, Sequence[Item], str]]:
+        items_of = self.decider.items_of(source)
+        for record in self._records(source):
+            row = [f"row {record.row}"] if record.row else []
+            for piece, items in zip(record.pieces, items_of(record), strict=True):
+                place = ", ".join([*row, piece.field] if piece.field else row)
+                yield place or None, piece.text, items, apply_items(piece.text, items).text
 
     def write_copies(
         self, *, overwrite: bool = False, log: Path | None = None, key: bytes | None = None, sidecar: Path | None = None
@@ -222,9 +237,17 @@ class Job:
         write = logs.write_csv if path.suffix.lower() == ".csv" else logs.write_json
         try:
             with private_file(path, newline="") as out:
-                write(out, self.decisions(), key, run)
+                write(out, self.decisions(), key, run, [*self._said()])
         except InputError as error:
             self.problems.append(str(error))
+
+    def _said(self) -> Iterator[tuple[str, str]]:
+        """What the log tells of each copy besides the decisions."""
+        for pair, outcome in self._standing():
+            name = outcome.destination.name if self.naming.shows(pair.source.name) else pair.source.name
+            for remark in outcome.remarks:
+                if not self.naming.shows(remark.message):
+                    yield name, remark.message
 
     def _records(self, source: Source) -> Iterator[Record]:
         return (item for item in records(source.path, source.name, self.options) if isinstance(item, Record))
@@ -272,6 +295,7 @@ def apply_plan(path: Path, pairs: Sequence[Pair], options: ReadOptions) -> Job:
     Raises InputError for a plan that cannot be used or a source that changed since.
     """
     plan = read_plan(path)
+    options = replace(options, documents=replace(options.documents, images=plan.images, ocr=plan.ocr))
     known: list[Pair] = []
     problems: list[str] = []
     for pair in pairs:

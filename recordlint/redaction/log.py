@@ -13,7 +13,7 @@ import csv
 import hmac
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from recordlint.redaction.base import Item
@@ -68,17 +68,33 @@ def rows(decisions: Iterable[Decision], key: bytes) -> Iterator[dict[str, Any]]:
         }
 
 
-def write_json(stream: TextIO, decisions: Iterable[Decision], key: bytes, run: Mapping[str, Any] | None = None) -> None:
-    """Write the log as one JSON object, a decision a line. `run` has what else is known: version, policy, time."""
+def write_json(
+    stream: TextIO,
+    decisions: Iterable[Decision],
+    key: bytes,
+    run: Mapping[str, Any] | None = None,
+    remarks: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Write the log as one JSON object, a decision a line. `run` has what else is known: version, policy, time.
+
+    `remarks` are what is to be known of each file's copy: what was left out of it, what nobody could check.
+    """
     head = {"schema": SCHEMA, "version": LOG_VERSION, "notice": NOTICE, "run": dict(run or {})}
     stream.write(json.dumps(head, ensure_ascii=True)[:-1] + ', "decisions": [')
     for number, row in enumerate(rows(decisions, key)):
         stream.write(("," if number else "") + "\n" + json.dumps(row, ensure_ascii=True))
-    stream.write("\n]}\n")
+    said = [{"file": path, "remark": remark} for path, remark in remarks]
+    stream.write('\n], "remarks": ' + json.dumps(said, ensure_ascii=True) + "}\n")
 
 
-def write_csv(stream: TextIO, decisions: Iterable[Decision], key: bytes, run: Mapping[str, Any] | None = None) -> None:
-    """Write the log as CSV: a line that says what it is, the headings, and a row for each decision.
+def write_csv(
+    stream: TextIO,
+    decisions: Iterable[Decision],
+    key: bytes,
+    run: Mapping[str, Any] | None = None,
+    remarks: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Write the log as CSV: a line that says what it is, the headings, a row for each decision, and one of type REMARK for each remark.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
@@ -88,6 +104,9 @@ def write_csv(stream: TextIO, decisions: Iterable[Decision], key: bytes, run: Ma
     writer.writerow(COLUMNS)
     for row in rows(decisions, key):
         writer.writerow([cell(row[column]) for column in COLUMNS])
+    for path, remark in remarks:
+        known = {"file": path, "type": "REMARK", "reason": remark}
+        writer.writerow([cell(known.get(column)) for column in COLUMNS])
 
 
 def cell(value: object) -> str | int | float:

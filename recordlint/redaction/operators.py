@@ -49,6 +49,7 @@ LABELS = {
     "IP_ADDRESS": "IP address",
     "HANDLE": "user name",
     "OTHER_ID": "identifier",
+    "PICTURE": "picture withheld",
 }
 """What a label calls data of a type."""
 MASK = "*****"

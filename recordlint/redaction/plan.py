@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from recordlint.documents.blocks import Images
 from recordlint.errors import InputError
 from recordlint.redaction.base import WORDS, Item
 from recordlint.redaction.planner import PieceKey
@@ -77,7 +78,10 @@ class Added:
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan as it was read: the items by file and piece, and what a person added to each file."""
+    """A plan as it was read: the items by file and piece, and what a person added to each file.
+
+    `images` and `ocr` say how pictures in documents were read when it was made: its items fit only what is read in the same way.
+    """
 
     name: str
     policy: str
@@ -85,6 +89,8 @@ class Plan:
     files: Mapping[str, PlannedFile]
     items: Mapping[str, Mapping[PieceKey, Sequence[Item]]] = field(default_factory=dict)
     added: Mapping[str, Sequence[Added]] = field(default_factory=dict)
+    images: Images = "withhold"
+    ocr: bool | None = None
 
     def items_of(self, path: str, key: PieceKey, text: str) -> list[Item]:
         """The items of one piece with what was added to it. Raises InputError where one does not fit the text."""

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import NoneType
-from typing import Any, cast
+from typing import Any, cast, get_args
 
+from recordlint.documents.blocks import Images
 from recordlint.errors import InputError
 from recordlint.redaction.base import ACTIONS, RELATIONSHIP, Item
 from recordlint.redaction.operators import label_of
@@ -78,7 +79,7 @@ def _once(path: Path, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _plan(name: str, data: Mapping[str, Any]) -> Plan:
-    _checked(name, data, _PLAN)
+    _checked(name, data, _PLAN, {"documents": (dict,)})
     files: dict[str, PlannedFile] = {}
     for number, entry in enumerate(data["files"], 1):
         _checked(f"{name}: file {number}", entry, _FILE)
@@ -100,7 +101,18 @@ def _plan(name: str, data: Mapping[str, Any]) -> Plan:
     for number, entry in enumerate(data["added"], 1):
         made = _added(f"{name}: added entry {number}", entry, files)
         added.setdefault(entry["file"], []).append(made)
-    return Plan(name, data["policy"], tuple(str(label) for label in data["labels"]), files, placed, added)
+    labelled = tuple(str(label) for label in data["labels"])
+    images, ocr = _documents(name, data.get("documents", {}))
+    return Plan(name, data["policy"], labelled, files, placed, added, images, ocr)
+
+
+def _documents(name: str, read: Mapping[str, Any]) -> tuple[Images, bool | None]:
+    """How pictures were read when the plan was made."""
+    _checked(f"{name}: documents", read, {}, {"images": _TEXT, "ocr": (bool, NoneType)})
+    images = read.get("images", "withhold")
+    if images not in get_args(Images):
+        raise InputError(f"{name}: documents: images was changed: {_REST}")
+    return images, read.get("ocr")
 
 
 def _checked(where: str, entry: Any, needed: Mapping[str, _Types], allowed: Mapping[str, _Types] | None = None) -> None:

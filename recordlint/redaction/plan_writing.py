@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from recordlint.documents.blocks import DocumentOptions
 from recordlint.errors import InputError
 from recordlint.redaction.base import Item
 from recordlint.redaction.plan import VERSION, PlannedFile
@@ -31,7 +32,16 @@ class PlanWriter:
     Raises InputError where the file exists (unless `overwrite`) or cannot be written.
     """
 
-    def __init__(self, path: Path, policy: str, labels: Iterable[str] = (), *, overwrite: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        policy: str,
+        labels: Iterable[str] = (),
+        *,
+        documents: DocumentOptions | None = None,
+        overwrite: bool = False,
+    ) -> None:
+        read = documents or DocumentOptions()
         if path.exists() and not overwrite:
             raise InputError(
                 f"{path}: exists already; a plan may hold decisions: give another name, or use --overwrite"
@@ -48,6 +58,7 @@ class PlanWriter:
             "offsets": "unicode-code-points",
             "policy": policy,
             "labels": list(labels),
+            "documents": {"images": read.images, "ocr": read.ocr},
         }
         self._out.write(_json(head, indent=1)[:-2] + ',\n "items": [')
 

@@ -29,6 +29,7 @@ from recordlint.redaction.copies import Evidence, evidence_of, piece_keys
 from recordlint.redaction.doubts import doubtful
 from recordlint.redaction.forced import Forced, ForcedSpan
 from recordlint.redaction.operators import Means
+from recordlint.redaction.pictures import is_picture, picture_item
 from recordlint.redaction.planner import Planner
 from recordlint.redaction.policy import Policy
 from recordlint.redaction.pseudonyms import Origin, Pseudonymiser
@@ -133,7 +134,7 @@ class Redactor:
             for piece, start, end in form.pieces_of(one.start, one.end):
                 found.setdefault(piece, []).append(one._replace(start=start, end=end))
         for number, piece in enumerate(record.pieces):
-            yield (tuple(self._forced.find(piece.text)), tuple(found.get(number, ())))
+            yield (() if is_picture(piece) else tuple(self._forced.find(piece.text)), tuple(found.get(number, ())))
 
     def decide(self) -> None:
         """Settle who is who, decide every span, and withhold what is withheld elsewhere but stood unmarked."""
@@ -158,7 +159,7 @@ class Redactor:
                 for number, (record, _) in enumerate(self._together(source)):
                     items = self._load(source, number)
                     complete = [
-                        swept(planner, piece.text, key, own, evidence)
+                        swept(planner, piece.text, key, own, evidence) if not is_picture(piece) else list(own)
                         for piece, key, own in zip(record.pieces, piece_keys(record), items, strict=True)
                     ]
                     complete = with_something_left([piece.text for piece in record.pieces], complete)
@@ -205,6 +206,9 @@ class Redactor:
 def _planned(planner: Planner, record: Record, stored: StoredRecord) -> list[list[Item]]:
     found: list[list[Item]] = []
     for piece, key, kept in zip(record.pieces, piece_keys(record), stored.pieces, strict=True):
+        if is_picture(piece):
+            found.append([picture_item(piece, key)])
+            continue
         forced, relations = kept.extra
         found.append(planner.items(piece.text, key, kept.mentions, forced, relations))
     return found

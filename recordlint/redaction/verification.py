@@ -107,6 +107,13 @@ class Explained:
         self.left[(found.compact, before, after)] += 1
         self._widths.add((len(before), len(after)))
 
+    def anywhere(self) -> Explained:
+        """The same accounts without surroundings, for a copy whose words stand in another order: only the number of each counts."""
+        counts: Counter[tuple[str, str, str]] = Counter()
+        for (found, _, _), count in self.left.items():
+            counts[(found, "", "")] += count
+        return Explained(counts, {(0, 0)})
+
     def take(self, found: Occurrence) -> bool:
         """Whether an accepted occurrence accounts for one in the raw file; it accounts for no other then."""
         before, after = _around(found)

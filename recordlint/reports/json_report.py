@@ -68,6 +68,7 @@ class JsonReport:
     def _finding(self, note: Note, finding: Finding) -> dict[str, Any]:
         span = finding.span
         line, column = note.line_column(span.start) if span else (None, None)
+        place = note.place_at(span.start if span else None)
         return {
             "rule": finding.rule,
             "severity": str(finding.severity),
@@ -80,7 +81,7 @@ class JsonReport:
             "why": finding.why,
             "instead": finding.instead,
             "confidence": finding.confidence,
-            "place": dict(note.place) if note.place else None,
+            "place": place and dict(place),
             "text": span.text if span and self._options.excerpts else None,
         }
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from recordlint import __version__
 from recordlint.documents.base import Failure
+from recordlint.documents.blocks import Place
 from recordlint.notes import Finding, Note, NoteReport, SetReport, Severity
 from recordlint.reports.base import ReportOptions, Summary
 from recordlint.rulebook import Rule
@@ -90,7 +91,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _location(note: Note, finding: Finding) -> dict[str, Any]:
     """A place in a file. A row's or entry's words stand at no known line of the file, so these carry a logical place too."""
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(note.path)}}
-    if finding.span and note.row is None and note.entry is None:
+    if finding.span and note.row is None and note.entry is None and not note.places:
         line, column = note.line_column(finding.span.start)
         end_line, end_column = note.line_column(finding.span.end)
         physical["region"] = {
@@ -103,6 +104,8 @@ def _location(note: Note, finding: Finding) -> dict[str, Any]:
         }
     location: dict[str, Any] = {"physicalLocation": physical}
     part = f"row {note.row}" if note.row else f"entry {note.entry}" if note.entry else None
+    if note.places and finding.span:
+        part = Place(**(note.place_at(finding.span.start) or {})).words()
     if part:
         properties = {"start": finding.span.start, "end": finding.span.end} if finding.span else {}
         location["logicalLocations"] = [{"name": part, "kind": "element", "properties": properties}]

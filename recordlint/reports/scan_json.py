@@ -66,6 +66,7 @@ class ScanJson:
             "fields": [
                 {
                     "field": piece.field,
+                    "place": dict(piece.place.as_mapping()) if piece.place else None,
                     "mentions": self._mentions(piece),
                     "topics": [_topic(topic) for topic in piece.topics],
                 }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TextIO
+from collections.abc import Mapping
+from typing import Any, TextIO
 
 import click
 
 from recordlint.documents.base import Failure
+from recordlint.documents.blocks import Place
 from recordlint.notes import Finding, Note, NoteReport, SetReport, Severity
 from recordlint.reports.base import ReportOptions, Summary
 
@@ -79,6 +81,8 @@ class TextReport:
         if finding.span:
             line, column = note.line_column(finding.span.start)
             place = f"{line}:{column}"
+            if note.places:
+                place = f"{place_words(note.place_at(finding.span.start))}:"
         self._head(place, finding)
         if finding.span and self._options.excerpts:
             words = " ".join(finding.span.text.split())
@@ -109,6 +113,8 @@ def title(note: Note) -> str:
     parts = [note.path]
     if note.place and note.place.get("sheet"):
         parts.append(f"sheet {note.place['sheet']}")
+    if note.place and note.place.get("attachment"):
+        parts.append(f"attachment {note.place['attachment']}")
     if note.row:
         parts.append(f"row {note.row}")
     if note.id:
@@ -118,6 +124,12 @@ def title(note: Note) -> str:
     if note.date:
         parts.append(note.date.isoformat())
     return ", ".join(parts)
+
+
+def place_words(place: Mapping[str, Any] | None) -> str:
+    """Where something stands in a document, the attachment apart: "page 2, line 14"."""
+    known = {key: value for key, value in (place or {}).items() if key != "attachment"}
+    return Place(**known).words()
 
 
 def plural(count: int, noun: str) -> str:

@@ -54,7 +54,7 @@ def test_words_are_left_out_unless_asked_for(run: Run, here: Path, form: str) ->
         ("gone.txt", None, "no such file"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
         ("odd.txt", b"caf\x81 \x8d", "UTF-8"),
-        ("note.docx", b"PK", "not read yet"),
+        ("note.odp", b"PK", "not read yet"),
         ("wide.csv", b"a,b\n1,2\n", "--text-column"),
         ("long.txt", b"word " * 500_000, "beyond the limit"),
     ],
@@ -189,8 +189,8 @@ def test_guessed_columns_are_said_and_quiet_is_quiet(run: Run, here: Path) -> No
 
 
 def test_files_of_other_kinds_in_a_folder_are_counted(run: Run, here: Path) -> None:
-    (here / "a.docx").write_bytes(b"x")
-    assert "1 .docx" in run("check", ".").stderr
+    (here / "a.odp").write_bytes(b"x")
+    assert "1 .odp" in run("check", ".").stderr
 
 
 def test_settings_are_found_upwards_and_a_misspelt_key_is_named(run: Run, here: Path) -> None:

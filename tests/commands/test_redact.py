@@ -51,7 +51,7 @@ def test_what_waits_for_a_person_is_withheld_and_said(run: Run, here: Path) -> N
 
 
 def test_a_folder_file_by_file(run: Run, here: Path) -> None:
-    (here / "in" / "scan.pdf").write_bytes(b"%PDF")
+    (here / "in" / "plan.odp").write_bytes(b"PK")
     (here / "in" / "sub" / "bad.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     (here / "in" / ".hidden.txt").write_text(NOTE)
     result = run("redact", "in", "--policy", "everything", "--output", "out")
@@ -60,7 +60,7 @@ def test_a_folder_file_by_file(run: Run, here: Path) -> None:
         "one.txt",
         "sub/two.csv",
     ]
-    assert "scan.pdf: files of this kind cannot be redacted" in result.stderr
+    assert "plan.odp: files of this kind cannot be redacted" in result.stderr
     assert "sub/bad.txt: " in result.stderr
     assert (here / "in" / "one.txt").read_text() == NOTE
     assert "Petra" not in result.output

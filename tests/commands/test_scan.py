@@ -119,7 +119,7 @@ def test_the_key_text_stands_only_where_words_are_asked_for(run: Run, here: Path
         ("gone.txt", None, "no such file"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not a text file"),
         ("odd.txt", b"caf\x81 \x8d", "UTF-8"),
-        ("note.docx", b"PK", "not read yet"),
+        ("note.odp", b"PK", "not read yet"),
         ("book.xlsx", b"PK\3\4 no workbook", "Excel"),
         ("data.parquet", b"PAR1", "Parquet"),
         ("long.txt", b"word " * 500_000, "beyond the limit"),
@@ -222,11 +222,11 @@ def test_too_much_on_standard_input_is_an_error_in_the_list(
 def test_a_folder_with_files_of_other_kinds(run: Run, here: Path) -> None:
     (here / "sub").mkdir()
     (here / "sub" / "b.md").write_text(NOTE)
-    (here / "a.docx").write_bytes(b"x")
+    (here / "a.odp").write_bytes(b"x")
     result = run("scan", ".", "--format", "json")
     assert result.exit_code == 0
     assert [n["path"] for n in inventory(result)["notes"]] == ["clean.txt", "named.txt", "sub/b.md"]
-    assert "1 .docx" in result.stderr
+    assert "1 .odp" in result.stderr
     assert run("scan", ".", "-q").stderr == ""
 
 

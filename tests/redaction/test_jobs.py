@@ -23,7 +23,7 @@ from recordlint.notes import Note
 from recordlint.personal_data.base import Known, KnownPerson
 from recordlint.redaction.base import Item
 from recordlint.redaction.copies import Evidence, piece_keys, write_copy
-from recordlint.redaction.edits import Applied
+from recordlint.redaction.edits import Applied, Positions
 from recordlint.redaction.forced import Forced
 from recordlint.redaction.jobs import Job, Pair, apply_plan, plan_run
 from recordlint.redaction.naming import Naming
@@ -228,7 +228,7 @@ def test_a_copy_that_stood_there_stands_still_when_its_successor_fails(folder: P
 
 
 def test_a_bug_in_the_writing_is_found_by_the_reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recordlint.redaction.copies.apply_items", lambda text, items: Applied(text, None))  # type: ignore[arg-type]
+    monkeypatch.setattr("recordlint.redaction.copies.apply_items", lambda text, items: Applied(text, Positions((), ())))
     with job(folder) as done:
         done.write_copies()
         assert len([line for line in done.problems if "so there is none" in line]) == 3

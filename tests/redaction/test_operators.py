@@ -18,7 +18,7 @@ KEY = new_key()
 
 
 def test_every_type_has_a_label():
-    assert LABELS.keys() == set(TYPES)
+    assert LABELS.keys() == {*TYPES, "PICTURE"}
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from recordlint.documents.base import Failure, ReadOptions, Remark
+from recordlint.documents.formats import COPIED_AS, SUFFIXES, format_of
 from recordlint.documents.records import Change, Record
-from recordlint.documents.rewriting import delimited, jsonl, parquet, text, xlsx
+from recordlint.documents.rewriting import delimited, jsonl, laid_out, parquet, text, xlsx
 from recordlint.documents.rewriting.base import Rewriter
 from recordlint.documents.rewriting.safe_files import written_copy
 from recordlint.errors import InputError
@@ -30,6 +31,7 @@ REWRITERS: Mapping[str, Rewriter] = {
     ".ndjson": _JSONL,
     ".xlsx": Rewriter(xlsx.records, xlsx.write),
     ".parquet": Rewriter(parquet.records, parquet.write),
+    **dict.fromkeys(SUFFIXES, Rewriter(laid_out.records, laid_out.write)),
 }
 """What can be copied, by suffix."""
 
@@ -63,16 +65,39 @@ def rewrite(
 
     Returns what a person should know of the copy: columns that became text, what was left out. Raises InputError, and
     leaves nothing behind, when any part of the file cannot be read, when the destination has another suffix than the
-    source, or as `safe_files.written_copy` does. Keys of JSON objects and names within nested columns are not changed.
+    source's copy has (`copy_suffix`), or as `safe_files.written_copy` does. Keys of JSON objects and names within nested columns are not changed.
     """
     rewriter = _rewriter(path, name)
-    if destination.suffix.lower() != path.suffix.lower():
-        raise InputError(f"{destination}: a copy is of the same kind as its source: end its name with {path.suffix}")
-    with written_copy(path, destination, overwrite, path.suffix) as part:
+    suffix = copy_suffix(path, options)
+    if destination.suffix.lower() != suffix.lower():
+        kind = (
+            "a copy is of the same kind as its source"
+            if suffix == path.suffix
+            else f"the copy of {name} is a {suffix[1:]} file"
+        )
+        raise InputError(f"{destination}: {kind}: end its name with {suffix}")
+    with written_copy(path, destination, overwrite, suffix) as part:
         remarks = rewriter.write(path, name, part, options, change) if path.stat().st_size else []
         if proof:
             proof(part)
         return remarks
+
+
+def copy_suffix(path: Path, options: ReadOptions) -> str:
+    """How the name of a file's copy ends: as the source's, unless its kind cannot be written, or is laid out afresh."""
+    kind = path.suffix.lower()
+    if kind in SUFFIXES and options.documents.retypeset:
+        return ".pdf"
+    return COPIED_AS.get(kind, path.suffix)
+
+
+def has_same_pieces(path: Path, options: ReadOptions) -> bool:
+    """Whether a copy, read again, has the pieces of its source one for one. Pictures of pages, and what is laid out afresh, have not."""
+    kind = path.suffix.lower()
+    if kind not in SUFFIXES:
+        return True
+    form = format_of(kind)
+    return form is not None and form.same_blocks and not form.copied_as and not options.documents.retypeset
 
 
 def _rewriter(path: Path, name: str) -> Rewriter:

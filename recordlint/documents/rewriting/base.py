@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recordlint.documents.base import Failure, ReadOptions, Remark
-from recordlint.documents.records import Change, Record
+from recordlint.documents.blocks import Edit
+from recordlint.documents.records import Change, Changed, Record
 from recordlint.errors import InputError
 
 SAMPLE = 65536
@@ -28,10 +29,26 @@ class Rewriter:
 
 def changed(record: Record, change: Change) -> tuple[str, ...]:
     """The texts that stand in the copy. Raises ValueError when `change` gives more or fewer than the record has pieces."""
-    texts = tuple(change(record))
-    if len(texts) != len(record.pieces):
-        raise ValueError(f"a record of {len(record.pieces)} pieces was changed into {len(texts)} texts")
-    return texts
+    return tuple(one.text if isinstance(one, Changed) else one for one in _asked(record, change))
+
+
+def edits_of(record: Record, change: Change) -> list[tuple[Edit, ...]]:
+    """The edits of each piece; a text that is given without edits replaces the whole. Raises ValueError as `changed` does."""
+    return [
+        one.edits if isinstance(one, Changed) else _whole(piece.text, one)
+        for piece, one in zip(record.pieces, _asked(record, change), strict=True)
+    ]
+
+
+def _asked(record: Record, change: Change) -> tuple[str | Changed, ...]:
+    given = tuple(change(record))
+    if len(given) != len(record.pieces):
+        raise ValueError(f"a record of {len(record.pieces)} pieces was changed into {len(given)} texts")
+    return given
+
+
+def _whole(text: str, new: str) -> tuple[Edit, ...]:
+    return () if new == text else (Edit(0, len(text), new, "[changed]"),)
 
 
 def refuse(failure: Failure) -> InputError:

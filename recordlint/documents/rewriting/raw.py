@@ -14,10 +14,14 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from recordlint.documents.encodings import reason
+from recordlint.documents.blocks import DocumentOptions
+from recordlint.documents.encodings import read_bytes, reason
+from recordlint.documents.formats import SUFFIXES, format_of
+from recordlint.documents.laid_out import guarded
 from recordlint.documents.rewriting.raw_xlsx import xlsx_texts
 from recordlint.errors import InputError
 
@@ -33,6 +37,9 @@ def raw_texts(path: Path) -> Iterator[tuple[str, str]]:
     InputError when the file cannot be read as what its suffix says: then it cannot be verified.
     """
     suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        yield from _document(path, suffix)
+        return
     try:
         if not path.stat().st_size:
             return
@@ -52,6 +59,53 @@ def raw_texts(path: Path) -> Iterator[tuple[str, str]]:
         ) from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({reason(error)}): check the path and your access to it") from None
+
+
+def pixel_texts(path: Path, options: DocumentOptions) -> Iterator[tuple[str, str]]:
+    """(where, text) of what OCR reads in the pixels of a copy that is made of pictures. Nothing where no engine may look.
+
+    Raises InputError where nobody can look and the options are strict.
+    """
+    suffix = path.suffix.lower()
+    if not has_pixels(path) or not path.stat().st_size:
+        return
+    if not pixels_can_be_read(options):
+        if options.strict:
+            raise InputError(
+                f"{path}: its pixels cannot be read back without OCR: install recordlint[ocr], or leave out --strict"
+            )
+        return
+    if suffix == ".pdf":
+        from recordlint.documents import pdf_raw
+
+        yield from guarded(
+            lambda: list(pdf_raw.pixel_texts(path.read_bytes(), path.name, replace(options, ocr=None))), str(path)
+        )
+    else:
+        from recordlint.documents import images
+
+        yield from guarded(lambda: list(images.pixel_texts(path.read_bytes(), path.name)), str(path))
+
+
+def has_pixels(path: Path) -> bool:
+    """Whether a copy is made of pictures of pages."""
+    return path.suffix.lower() in (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+
+
+def pixels_can_be_read(options: DocumentOptions) -> bool:
+    """Whether there is an OCR engine, and it may be used."""
+    from recordlint.documents import ocr
+
+    return options.read_back and ocr.engine(replace(options, ocr=None)) is not None
+
+
+def _document(path: Path, suffix: str) -> Iterator[tuple[str, str]]:
+    form = format_of(suffix)
+    if form is None:
+        return
+    data = read_bytes(path, str(path))
+    if data:
+        yield from guarded(lambda: list(form.raw(data, str(path))), str(path))
 
 
 def _opened(path: Path) -> io.TextIOWrapper:

@@ -97,4 +97,4 @@ class Table:
 
 def _named(options: ReadOptions) -> bool:
     """Whether the user named any column."""
-    return replace(options, entries=False) != ReadOptions()
+    return replace(options, entries=False, documents=ReadOptions().documents) != ReadOptions()
