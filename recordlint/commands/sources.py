@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +11,7 @@ from recordlint.documents import laid_out, read, reader_for
 from recordlint.documents.base import MAX_BYTES, Failure, ReadOptions, Remark
 from recordlint.documents.encodings import reason
 from recordlint.documents.formats import SUFFIXES
+from recordlint.documents.held import held
 from recordlint.documents.records import Piece, Record
 from recordlint.documents.rewriting import records
 from recordlint.errors import InputError
@@ -67,26 +65,9 @@ def record_of(note: Note) -> Record:
 
 @contextmanager
 def spooled(stream: BinaryIO, name: str) -> Generator[Path]:
-    """Standard input as a file that can be read twice, without a name on any disk, and gone with the process.
-
-    Raises InputError beyond the limit of a text file, and where the system has no files in memory.
-    """
+    """Standard input as a file that can be read twice, and is gone when the block ends. Raises InputError beyond the limit of a text file."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: more than {MAX_BYTES:,} bytes on standard input: save it as a file")
-    if not hasattr(os, "memfd_create"):
-        raise InputError(
-            f"{name}: on {sys.platform} standard input cannot be read for this command: name a file instead"
-        )
-    handle = os.memfd_create("recordlint")
-    os.fchmod(handle, 0o600)
-    try:
-        with os.fdopen(os.dup(handle), "wb") as out:
-            out.write(data)
-        # The readers go by a name's ending: a link has one and holds no data.
-        with tempfile.TemporaryDirectory(prefix="recordlint-") as folder:
-            link = Path(folder) / f"stdin{Path(name).suffix or '.txt'}"
-            link.symlink_to(f"/proc/{os.getpid()}/fd/{handle}")
-            yield link
-    finally:
-        os.close(handle)
+    with held(data, Path(name).suffix or ".txt") as path:
+        yield path

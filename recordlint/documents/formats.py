@@ -18,7 +18,10 @@ TEXTS = (".txt", ".text", ".md", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", "
 
 @cache
 def format_of(suffix: str) -> Format | None:
-    """The format of a suffix (".docx", in any case); None where there is none. Texts are formats here too, for attachments."""
+    """The format of a suffix (".docx", in any case); None where there is none.
+
+    Texts and workbooks are formats here too, for attachments.
+    """
     kind = suffix.lower()
     if kind in (".docx", ".docm"):
         from recordlint.documents import word
@@ -45,6 +48,10 @@ def format_of(suffix: str) -> Format | None:
         from recordlint.documents import images
 
         return Format(images.read, images.copy, images.raw, same_blocks=False)
+    if kind == ".xlsx":
+        from recordlint.documents.rewriting import attached
+
+        return Format(attached.read, attached.copy, attached.raw)
     if kind in TEXTS:
         from recordlint.documents import plain
 

@@ -64,7 +64,9 @@ class _Writer:
 
     def body(self, items: Sequence[Item]) -> Iterator[str]:
         is_after_table = False
-        for (attachment, part), group in groupby(items, key=lambda item: (item.block.place.attachment, item.block.place.part)):
+        for (attachment, part), group in groupby(
+            items, key=lambda item: (item.block.place.attachment, item.block.place.part)
+        ):
             said = part or ("attachment" if attachment else "")
             if said:
                 yield _paragraph(_run(f"{said[0].upper()}{said[1:]}:", "<w:i/>"))
@@ -156,7 +158,10 @@ def _package(document: str, images: Sequence[bytes]) -> bytes:
     )
     parts: list[tuple[str, bytes]] = [
         ("[Content_Types].xml", _TYPES.encode()),
-        ("_rels/.rels", _relationships(f'<Relationship Id="document" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>')),
+        (
+            "_rels/.rels",
+            _relationships(f'<Relationship Id="document" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'),
+        ),
         ("word/document.xml", document.encode()),
         (
             "word/_rels/document.xml.rels",

@@ -91,3 +91,14 @@ def test_references_are_stable_under_one_key_alone() -> None:
     assert reference(KEY, "a") == reference(KEY, "a")
     assert len({reference(KEY, "a"), reference(KEY, "b"), reference(b"x" * 32, "a")}) == 3
     assert reference(KEY, "\ud800")
+
+
+def test_what_was_left_out_of_a_copy_is_told() -> None:
+    said = [("a.docx", "left out of the copy: comments (3)")]
+    stream = io.StringIO()
+    write_json(stream, [], KEY, remarks=said)
+    assert json.loads(stream.getvalue())["remarks"] == [{"file": "a.docx", "remark": said[0][1]}]
+    sheet = io.StringIO(newline="")
+    write_csv(sheet, [], KEY, remarks=said)
+    row = dict(zip(COLUMNS, list(csv.reader(io.StringIO(sheet.getvalue(), newline="")))[-1], strict=True))
+    assert (row["file"], row["type"], row["reason"]) == ("a.docx", "REMARK", said[0][1])

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from recordlint.documents.blocks import DocumentOptions
 from recordlint.errors import InputError
 from recordlint.redaction.base import Item
 from recordlint.redaction.plan import Plan, PlannedFile
@@ -263,3 +264,20 @@ def test_half_a_surrogate_pair_survives(tmp_path: Path) -> None:
         writer.piece("note.txt", text, [Item(0, 3, "Ada", "PERSON", "none", None, "label", "[person]")])
         writer.finish([PlannedFile("note.txt", "00")], {})
     assert [i.text for i in read_plan(path).items_of("note.txt", NOTE, text)] == ["Ada"]
+
+
+def test_a_plan_remembers_how_pictures_were_read(tmp_path: Path) -> None:
+    path = tmp_path / "plan.json"
+    with PlanWriter(path, "subject-access", documents=DocumentOptions(images="ocr", ocr=True)) as writer:
+        writer.finish([], {})
+    plan = read_plan(path)
+    assert (plan.images, plan.ocr) == ("ocr", True)
+    older = edited(path, lambda data: data.pop("documents"))
+    assert (older.images, older.ocr) == ("withhold", None)
+
+
+@pytest.mark.parametrize("documents", [{"images": "all"}, {"images": 1}, {"picture": "keep"}, {"ocr": "yes"}])
+def test_how_pictures_were_read_is_not_changed_by_hand(tmp_path: Path, documents: dict[str, Any]) -> None:
+    path = written(tmp_path / "plan.json")
+    with pytest.raises(InputError, match="documents"):
+        edited(path, lambda data: data.update(documents=documents))

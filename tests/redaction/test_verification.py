@@ -353,3 +353,27 @@ def test_a_label_numbered_like_a_withheld_code_shows_nothing() -> None:
     other = Item(0, 3, "Ada", "PERSON", "third_party", "person-2", "label", "[person 1175]")
     found = list(verify_piece(copy_text, text, [other, code], searcher_of([other, code]), kept_surfaces([])))
     assert [one.type for one in found] == ["ACCESS_CODE"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "leaks"),
+    [
+        ("Obi and Ada, and once more Ada", 0),  # another order, as pages have it
+        ("Ada", 0),
+        ("Ada Ada Ada", 1),  # once more than is kept
+        ("Nowicka", 1),  # never kept
+    ],
+)
+def test_a_copy_in_another_order_has_each_word_as_often_as_it_is_kept(raw: str, leaks: int) -> None:
+    source = "Ada met Obi. Later Ada rang Nowicka."
+    items = [
+        item(source, "Ada", "keep", entity="p9"),
+        Item(19, 22, "Ada", "PERSON", "subject", "p9", "keep", "Ada"),
+        item(source, "Nowicka"),
+    ]
+    searcher = searcher_of([*items, withheld("Ada", entity="p8")])
+    kept = kept_surfaces(items)
+    explained = Explained()
+    list(verify_piece(apply(source, items).text, source, items, searcher, kept, explained=explained))
+    found = list(verify_raw("words of copy.pdf", raw, searcher, explained.anywhere(), kept))
+    assert len(found) == leaks

@@ -9,7 +9,7 @@ from recordlint.documents import laid_out
 from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.blocks import Edit
 from recordlint.documents.records import Change, Record
-from recordlint.documents.rewriting.base import edits_of
+from recordlint.documents.rewriting.base import edits_of, refuse
 
 
 def records(path: Path, name: str, options: ReadOptions) -> Iterator[Record | Failure | Remark]:
@@ -20,9 +20,14 @@ def records(path: Path, name: str, options: ReadOptions) -> Iterator[Record | Fa
 def write(path: Path, name: str, part: Path, options: ReadOptions, change: Change) -> list[Remark]:
     """Write the new file. Raises InputError when it cannot be made."""
     edits: list[tuple[Edit, ...]] = []
+    remarks: list[Remark] = []
     for item in records(path, name, options):
-        if isinstance(item, Record):
+        if isinstance(item, Failure):
+            raise refuse(item)
+        if isinstance(item, Remark):
+            remarks.append(item)
+        else:
             edits += edits_of(item, change)
     made = laid_out.copy_of(path, name, options.documents, edits)
     part.write_bytes(made.data)
-    return [Remark(name, line) for line in made.remarks]
+    return [*remarks, *(Remark(name, line) for line in made.remarks)]
