@@ -3,7 +3,8 @@
 "Petra rang" in one note and "her daughter Petra Nowicka" in another may be two people to whoever links names, a worker and a
 daughter. To keep the first would show the second. So a name that a policy keeps for a role is withheld for review where all that is
 known of its bearer is a bare name, or the same full name, of somebody withheld in the run. The subject's own name is never in
-doubt, nor is that of somebody whom the user named.
+doubt, nor is that of somebody whom the user named. But where the user said whose record it is, nobody with another name is kept
+as the subject, whatever the words around the name make likely.
 
 Nor is a worker's name kept on a guess. Where no note states a job, a label or a signature, and the role is only what the words around the name make
 likely, the name goes to review: on the development notes every third party and relative who was taken for a worker was such a guess.
@@ -11,11 +12,13 @@ likely, the name goes to review: on the development notes every third party and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from recordlint.personal_data.base import NOBODY, Known
 from recordlint.personal_data.people import Person
+from recordlint.personal_data.people.name_fit import BY_FIRST_LETTER, form_fit
+from recordlint.personal_data.people.name_forms import NameForm, parse
 from recordlint.redaction.policy import Policy
 from recordlint.redaction.searcher import Form
 from recordlint.redaction.surfaces import compact
@@ -25,15 +28,18 @@ from recordlint.redaction.variants_names import name_forms
 class Doubt(NamedTuple):
     """Whose name somebody has: the key and the role of a person who is withheld. That role decides for both.
 
-    Without a key: a worker by a guess, treated as somebody of whom nothing is known.
+    Without a key: a worker or the person by a guess (`taken_for`), treated as somebody of whom nothing is known.
     """
 
     key: str
     role: str
+    taken_for: str = "professional"
 
     @property
     def reason(self) -> str:
         """What the plan and the log say."""
+        if self.taken_for == "subject":
+            return "Taken for the person, but has another name than the one that was stated: decide who this is."
         if not self.key:
             return "Taken for a worker, but nothing in the notes states it: decide who this is."
         return f"Has the name of {self.key}, who is withheld: decide who is meant."
@@ -57,8 +63,15 @@ def doubtful(people: Mapping[str, Person], policy: Policy, known: Known) -> dict
             for form in full:
                 readable.setdefault(form.compact, doubt)
     found: dict[str, Doubt] = {}
+    subjects = [
+        parse(name) for person in known.people if person.role == "subject" for name in (person.name, *person.also)
+    ]
     for person in people.values():
-        if person.role == "subject" or _is_withheld(person, policy):
+        if _is_withheld(person, policy):
+            continue
+        if person.role == "subject":
+            if subjects and not _has_name_of(person, subjects):
+                found[person.key] = Doubt("", NOBODY, "subject")
             continue
         if any(compact(name) in stated for name, _ in person.names):
             continue
@@ -73,6 +86,12 @@ def doubtful(people: Mapping[str, Person], policy: Policy, known: Known) -> dict
         if doubt:
             found[person.key] = doubt
     return found
+
+
+def _has_name_of(person: Person, subjects: Sequence[NameForm]) -> bool:
+    """Whether any name of a person can be one of the stated ones."""
+    forms = [parse(name) for name, count in person.names if count]
+    return not forms or any(form_fit(one, other) > BY_FIRST_LETTER for one in subjects for other in forms)
 
 
 def _is_withheld(person: Person, policy: Policy) -> bool:

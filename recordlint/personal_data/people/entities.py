@@ -81,9 +81,10 @@ def contradicts(entity: Entity, around: Surroundings) -> bool:
         and entity.likely_gender not in (None, around.gender)
     ):
         return True
-    if entity.is_child and form.title in _ADULT_TITLES and form.shape != "full":
+    is_grown = any(f.title in _ADULT_TITLES for f in entity.forms)
+    if entity.is_child and form.title in _ADULT_TITLES and form.shape != "full" and not is_grown:
         return True
-    if around.is_child and any(f.title in _ADULT_TITLES for f in entity.forms) and not around.form.title and bare:
+    if around.is_child and is_grown and not around.form.title and bare:
         return True
     if form.use == "private" and form.title in kin_words() and entity.weights.get("professional", 0.0) >= 2.4:
         return True
@@ -91,7 +92,7 @@ def contradicts(entity: Entity, around: Surroundings) -> bool:
         return True
     if bare and around.relation and entity.relation and relations_clash(around.relation, entity.relation):
         return True
-    return bare and _roles_clash(entity, around)
+    return bare and not _is_same_title(entity, form) and _roles_clash(entity, around)
 
 
 def relations_clash(one: str, other: str) -> bool:
@@ -99,6 +100,15 @@ def relations_clash(one: str, other: str) -> bool:
     if one == other or {one, other} & _VAGUE_RELATIONS:
         return False
     return bool({one, other} & family_relations())
+
+
+def _is_same_title(entity: Entity, form: NameForm) -> bool:
+    """Whether somebody is written in full with the very title and surname: "Ms Jane Okafor" is meant by "Dear Ms Okafor"."""
+    return (
+        form.shape == "single"
+        and bool(form.title)
+        and any(f.shape == "full" and f.title == form.title and f.family == form.given for f in entity.forms)
+    )
 
 
 def _share_given(one: NameForm, other: NameForm) -> bool:

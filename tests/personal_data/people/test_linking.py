@@ -46,6 +46,12 @@ ONE_EACH = {
     "surname, forename": "CHRONOLOGY: [[a:Gundry]], [[a:Talan]] (b. 1938)\n[[a:Mr Gundry]] told me no. [[a:Talan]] fell.",
     "initial of a known forename": "[[a:Shane Tolley]] is at flat 9. [[a:S. Tolley]] has a key. [[b:Sunil]] changed the lock.",
     "nickname": "[[a:Elizabeth Crane]] in bed. [[a:Betty]] had soup. Night staff say [[a:Liz]] slept.",
+    "a neighbour above a child in a list": (
+        "[[a:Mrs Edith Oyelowo]] rang. [[a:Mrs Oyelowo]] was worried.\nWho was involved\n[[a:Edith Oyelowo]] | neighbour | \n[[b:Chidi Okafor]] | son"
+    ),
+    "a letter to somebody with a son": (
+        "[[a:Ms Jane Okafor]], 16 Larch Close\n\nDear [[a:Ms Okafor]],\n\nWe heard that your son [[b:Chidi]] had been at the flat."
+    ),
     "honorific with a forename": "[[a:Icilda Brown]] up early. [[a:Miss Icilda]] had porridge.",
 }
 
