@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from recordlint import __version__
-from recordlint.documents.base import Failure, ReadOptions, Remark
+from recordlint.documents.base import ReadOptions, Remark
 from recordlint.documents.records import Record
 from recordlint.documents.rewriting import records
 from recordlint.errors import InputError
@@ -190,7 +190,10 @@ class Job:
 
     def _note(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
-        self.remarks += [line for r in outcome.remarks if (line := f"{r.path}: {r.message}") not in self.remarks]
+        for remark in outcome.remarks:
+            line = f"{remark.path}: {self.naming.remark(remark.message)}"
+            if line not in self.remarks:
+                self.remarks.append(line)
         if outcome.stands:
             return
         self.problems += [self.naming.line(residue) for residue in outcome.residues[:_LINES]]
@@ -246,8 +249,7 @@ class Job:
         for pair, outcome in self._standing():
             name = outcome.destination.name if self.naming.shows(pair.source.name) else pair.source.name
             for remark in outcome.remarks:
-                if not self.naming.shows(remark.message):
-                    yield name, remark.message
+                yield name, self.naming.remark(remark.message)
 
     def _records(self, source: Source) -> Iterator[Record]:
         return (item for item in records(source.path, source.name, self.options) if isinstance(item, Record))
@@ -275,13 +277,17 @@ def plan_run(
             )
         )  # fmt: skip
         problems: list[str] = []
-        remarks: list[str] = []
+        said: list[Remark] = []
         for pair in pairs:
             for item in redactor.collect(pair.source):
-                row = f", row {item.row}" if isinstance(item, Failure) and item.row else ""
-                line = f"{item.path}{row}: {item.message}"
-                (remarks if isinstance(item, Remark) else problems).append(line)
+                if isinstance(item, Remark):
+                    said.append(item)
+                else:
+                    row = f", row {item.row}" if item.row else ""
+                    problems.append(f"{item.path}{row}: {item.message}")
         redactor.decide()
+        naming = Naming(redactor.evidence)
+        remarks = [f"{remark.path}: {naming.remark(remark.message)}" for remark in said]
         whole = set(redactor.sources)
         return Job(
             [pair for pair in pairs if pair.source in whole], options, policy.id, ByPolicy(redactor), problems, remarks,

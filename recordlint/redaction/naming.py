@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 
 from recordlint.personal_data.names import name_lists
@@ -10,6 +11,7 @@ from recordlint.redaction.verdicts import verdict_of
 from recordlint.redaction.verification import Residue, ReviewHit
 
 _UNSAID = "(its name is withheld)"
+_ATTACHMENT = re.compile(r"attachment [^:\n]{1,300}:")
 _NO_WORDS = str.maketrans({"_": " ", "-": " ", "/": "\n"})
 
 
@@ -35,6 +37,13 @@ class Naming:
     def told(self, name: str | None) -> str | None:
         """The name of a sheet or a column as people may see it."""
         return _UNSAID if name is not None and self.shows(name) else name
+
+    def remark(self, said: str) -> str:
+        """A remark about a file as people may see it: the name of an attachment may be that of somebody withheld."""
+        if not self.shows(said):
+            return said
+        cut = _ATTACHMENT.sub("an attachment:", said)
+        return "something was left out whose name is withheld" if self.shows(cut) else cut
 
     def line(self, found: Residue | ReviewHit) -> str:
         """A line that says where something shows, and in which form, without the words."""

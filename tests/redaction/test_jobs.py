@@ -434,3 +434,14 @@ def test_the_redactor_needs_its_decisions_first(folder: Path) -> None:
         )  # fmt: skip
     assert outcome.stands
     assert outcome.withheld == len([item for item in items if item.is_withheld])
+
+
+def test_a_remark_that_names_an_attachment_after_somebody_withheld_is_cut(folder: Path) -> None:
+    with job(folder) as done:
+        naming = Naming(done.decider.evidence)
+    assert (
+        naming.remark("attachment Ron Tully plan.zip: archives are not opened")
+        == "an attachment: archives are not opened"
+    )
+    assert naming.remark("attachment plan.zip: archives are not opened").startswith("attachment plan.zip")
+    assert "Tully" not in naming.remark("left out: Ron Tully")

@@ -34,6 +34,9 @@ _LABELLED = re.compile(r"^[ \t*#•-]{0,6}(?:[a-z][a-z0-9 .'/&()-]{0,40}?)[ \t]*
 _BARE = re.compile(
     r"[\s*:.|()/-]*(?:(?:tel|telephone|mob|mobile|phone|direct|email|e-mail|t|m|e|w|h)[\s:.]*)?[\s*:.|()/-]*"
 )
+_LIVES_AT = re.compile(
+    r"(?:she|he|they|who)(?: now| also| still)? (?:lives?|lived|stays?|is (?:living|staying)|are (?:living|staying)|resides?)(?: now| alone| next door| opposite| nearby)? (?:at|in) "
+)
 _HEADER = re.compile(r"^\s*(?:from|to|cc|bcc|sent)\s*:")
 
 
@@ -225,7 +228,30 @@ class _Owners(Nearness):
                     for i, owner in enumerate(found)
                 )
                 return (entity, "the person of the line above") if has else None
+        if hit.type == "ADDRESS":
+            if (lodger := self._of_sentence_before(hit)) is not None:
+                return lodger
+            if self._has_another_address(hit, found):
+                return None
         return self._of_subject(hit, "the note is about one person")
+
+    def _of_sentence_before(self, hit: Hit) -> tuple[int, str] | None:
+        """The person of the sentence before, who "lives at" the address of this one."""
+        start = self.sentence_start(hit.start)
+        if not _LIVES_AT.fullmatch(self.folded[start : hit.start].lstrip()):
+            return None
+        before = self.person_before(start, max(0, start - 200))
+        return None if before is None else self.by(before, "the person of the sentence before")
+
+    def _has_another_address(self, hit: Hit, found: Sequence[tuple[int, str] | None]) -> bool:
+        """Whether the subject's address is known, and is not this one: somebody else's house must not be taken for theirs."""
+        own = plain(self.folded[hit.start : hit.end])
+        others = [
+            plain(self.folded[self.hits[i].start : self.hits[i].end])
+            for i, owner in enumerate(found)
+            if owner and owner[0] == self.subject and self.hits[i].type == "ADDRESS"
+        ]
+        return bool(others) and not any(own.startswith(other) or other.startswith(own) for other in others)
 
     def _is_private_line(self, person: int) -> bool:
         """Whether the line of a person is labelled as that of a relative or of somebody outside the family."""

@@ -13,6 +13,8 @@ NOTES = [
     "Client: [[a:Wilf Dunn]]\nNext of kin: [[b:Sue Dunn]]\nTel: [[PHONE b:01632 960123]]\nGP: [[c:Dr Amadi]]",
     "[[a:Wilf Dunn]] seen, well. Bloods next week.\n\nKind regards\n[[c:Tess Hall]]\nSocial worker\n[[PHONE c:0113 496 0123]]",
     "[[a:Wilf Dunn]] told me he lives at [[ADDRESS a:9 Elm Way]]. His son [[b:Rob]] is at [[ADDRESS b:2 Oak Close]].",
+    "Visit to [[a:Wilf Dunn]] at [[ADDRESS a:9 Elm Way]]. His neighbour, [[b:Mrs Edith Oyelowo]], was in. She lives at [[ADDRESS b:11 Elm Way]].",
+    "Visit to [[a:Wilf Dunn]] at [[ADDRESS a:9 Elm Way]]. A lady saw it all from [[ADDRESS -:11 Elm Way]]. Back at [[ADDRESS a:9 Elm Way]] he was well.",
     "From: [[c:Tess Hall]] <[[EMAIL c:tess.hall@example.org]]>\nTo: [[d:Ola]], housing <[[EMAIL d:housing.desk@example.com]]>\nRe: [[a:Wilf Dunn]]\n\nHe is well.",
     "[[a:Wilf Dunn]] up and about. Ring the duty line on [[PHONE -:0161 496 0184]] if he falls.",
     "[[a:Wilf Dunn]] seen on [[DATE -:4 May 2026]]. The lady next door is [[AGE -:91]].",
