@@ -89,8 +89,7 @@ class _Writer:
 
     def _table(self, table: Table) -> Iterator[str]:
         if table.columns > _MAX_COLUMNS:
-            for _, _, items in table.cells:
-                yield from self._paragraphs(items)
+            yield from self._paragraphs([item for _, _, items in table.cells for item in items])
             return
         rows: dict[int, dict[int, tuple[Item, ...]]] = {}
         for row, column, items in table.cells:
