@@ -7,10 +7,10 @@ from functools import cache
 from recordlint.documents.blocks import Format
 
 SUFFIXES = (
-    ".docx", ".docm", ".pdf", ".html", ".htm", ".eml", ".msg", ".rtf", ".odt", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
+    ".docx", ".docm", ".dotx", ".pdf", ".html", ".htm", ".eml", ".msg", ".rtf", ".odt", ".fodt", ".png", ".jpg", ".jpeg", ".tif", ".tiff",
 )  # fmt: skip
 """What can be read and copied as a document."""
-COPIED_AS = {".docm": ".docx", ".msg": ".eml", ".rtf": ".docx", ".odt": ".docx"}
+COPIED_AS = {".docm": ".docx", ".dotx": ".docx", ".fodt": ".docx", ".msg": ".eml", ".rtf": ".docx", ".odt": ".docx"}
 """The suffix of a copy, where it is not its source's."""
 TEXTS = (".txt", ".text", ".md", ".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".log")
 """What is read as plain text where it is attached to a mail."""
@@ -23,7 +23,7 @@ def format_of(suffix: str) -> Format | None:
     Texts and workbooks are formats here too, for attachments.
     """
     kind = suffix.lower()
-    if kind in (".docx", ".docm"):
+    if kind in (".docx", ".docm", ".dotx"):
         from recordlint.documents import word
 
         return Format(word.read, word.copy, word.raw, COPIED_AS.get(kind, ""))
@@ -39,7 +39,7 @@ def format_of(suffix: str) -> Format | None:
         from recordlint.documents import mail
 
         return mail.mail_format(format_of) if kind == ".eml" else mail.msg_format(format_of)
-    if kind in (".rtf", ".odt"):
+    if kind in (".rtf", ".odt", ".fodt"):
         from recordlint.documents import odt, rtf, word
 
         module = rtf if kind == ".rtf" else odt

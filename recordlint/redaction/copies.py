@@ -13,7 +13,7 @@ from recordlint.documents.base import Failure, ReadOptions, Remark
 from recordlint.documents.blocks import Edit
 from recordlint.documents.records import Changed, Record
 from recordlint.documents.rewriting import has_same_pieces, records, rewrite
-from recordlint.documents.rewriting.raw import has_pixels, pixel_texts, pixels_can_be_read, raw_texts
+from recordlint.documents.rewriting.raw import has_pixels, pixel_texts, pixels_can_be_read, raw_texts, structural_faults
 from recordlint.errors import InputError
 from recordlint.personal_data.names import name_lists
 from recordlint.redaction.base import ARTICLE, PICTURE, Item
@@ -119,6 +119,10 @@ def write_copy(
             raise InputError(str(error).replace(str(part), str(destination))) from None
         if outcome.residues:
             raise _ShowsError
+        if faults := structural_faults(part, options.documents):
+            raise InputError(
+                f"{destination}: not written, since the copy would hold {faults[0]}: report this as a fault"
+            )
 
     with suppress(_ShowsError):
         outcome.remarks = rewrite(source, name, destination, options, change, overwrite=overwrite, proof=prove)

@@ -97,7 +97,9 @@ def has_same_pieces(path: Path, options: ReadOptions) -> bool:
     if kind not in SUFFIXES:
         return True
     form = format_of(kind)
-    return form is not None and form.same_blocks and not form.copied_as and not options.documents.retypeset
+    # What OCR reads in a picture it reads otherwise where boxes were burnt in.
+    is_afresh = options.documents.retypeset or options.documents.images == "ocr"
+    return form is not None and form.same_blocks and not form.copied_as and not is_afresh
 
 
 def _rewriter(path: Path, name: str) -> Rewriter:

@@ -13,8 +13,13 @@ import csv
 import io
 import json
 import sys
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from email import message_from_bytes
+from email.message import Message
+from email.policy import default
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +30,7 @@ from recordlint.documents.laid_out import guarded
 from recordlint.documents.rewriting.raw_xlsx import xlsx_texts
 from recordlint.errors import InputError
 
+_PIXELS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _CHUNK = 1_048_576  # characters of a file given at once
 _OVERLAP = 65_536  # characters of the chunk before that are given again, so that no word is cut in two
 _BATCH_ROWS = 512
@@ -62,12 +68,11 @@ def raw_texts(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def pixel_texts(path: Path, options: DocumentOptions) -> Iterator[tuple[str, str]]:
-    """(where, text) of what OCR reads in the pixels of a copy that is made of pictures. Nothing where no engine may look.
+    """(where, text) of what OCR reads in the pixels of a copy: pages of a PDF, pictures, those that a Word file or a mail carries.
 
-    Raises InputError where nobody can look and the options are strict.
+    Nothing where there is no engine, or it may not look; then it raises InputError where the options are strict and there are pixels.
     """
-    suffix = path.suffix.lower()
-    if not has_pixels(path) or not path.stat().st_size:
+    if not has_pixels(path):
         return
     if not pixels_can_be_read(options):
         if options.strict:
@@ -75,21 +80,13 @@ def pixel_texts(path: Path, options: DocumentOptions) -> Iterator[tuple[str, str
                 f"{path}: its pixels cannot be read back without OCR: install recordlint[ocr], or leave out --strict"
             )
         return
-    if suffix == ".pdf":
-        from recordlint.documents import pdf_raw
-
-        yield from guarded(
-            lambda: list(pdf_raw.pixel_texts(path.read_bytes(), path.name, replace(options, ocr=None))), str(path)
-        )
-    else:
-        from recordlint.documents import images
-
-        yield from guarded(lambda: list(images.pixel_texts(path.read_bytes(), path.name)), str(path))
+    for name, suffix, data in _with_pixels(path):
+        yield from guarded(partial(_seen, name, suffix, data, options), name)
 
 
 def has_pixels(path: Path) -> bool:
-    """Whether a copy is made of pictures of pages."""
-    return path.suffix.lower() in (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+    """Whether a copy is made of pictures, or carries any."""
+    return next(_with_pixels(path), None) is not None
 
 
 def pixels_can_be_read(options: DocumentOptions) -> bool:
@@ -97,6 +94,50 @@ def pixels_can_be_read(options: DocumentOptions) -> bool:
     from recordlint.documents import ocr
 
     return options.read_back and ocr.engine(replace(options, ocr=None)) is not None
+
+
+def structural_faults(path: Path, options: DocumentOptions) -> list[str]:
+    """What a copy holds that none of its kind should, whatever its words: annotations or fonts in pictures of pages."""
+    if path.suffix.lower() != ".pdf" or options.retypeset or not path.stat().st_size:
+        return []
+    from recordlint.documents import pdf_raw
+
+    return guarded(lambda: pdf_raw.unexpected(path.read_bytes(), path.name), str(path))
+
+
+def _with_pixels(path: Path) -> Iterator[tuple[str, str, bytes]]:
+    """Name, suffix and bytes of the copy itself, or of each file within it, that shows pixels."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES or not path.stat().st_size:
+        return
+    data = path.read_bytes()
+    if suffix == ".eml":
+        yield from _attached(path.name, message_from_bytes(data, policy=default))
+    elif suffix in (".docx", ".docm"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for part in package.namelist():
+                if Path(part).suffix.lower() in _PIXELS:
+                    yield f"{path.name}: {part}", Path(part).suffix.lower(), package.read(part)
+    elif suffix in _PIXELS:
+        yield path.name, suffix, data
+
+
+def _attached(name: str, message: Message) -> Iterator[tuple[str, str, bytes]]:
+    for number, part in enumerate(message.walk(), 1):
+        suffix = Path(part.get_filename() or "").suffix.lower()
+        payload = part.get_payload(decode=True)
+        if suffix in _PIXELS and isinstance(payload, bytes):
+            yield f"{name}: part {number}", suffix, payload
+
+
+def _seen(name: str, suffix: str, data: bytes, options: DocumentOptions) -> list[tuple[str, str]]:
+    if suffix == ".pdf":
+        from recordlint.documents import pdf_raw
+
+        return list(pdf_raw.pixel_texts(data, name, replace(options, ocr=None)))
+    from recordlint.documents import images
+
+    return list(images.pixel_texts(data, name))
 
 
 def _document(path: Path, suffix: str) -> Iterator[tuple[str, str]]:
