@@ -69,6 +69,19 @@ class Block:
     picture: Literal["", "withhold", "keep"] = ""
 
 
+def between(before: Block | None, block: Block) -> str:
+    """What stands between two blocks where all are read as one text: the lead, or the name of the part that begins.
+
+    "Footer: Ada Obi" is read for what it is; without the name, whoever stands in a footer would seem to sign the letter.
+    """
+    part = block.place.part
+    if part and (before is None or before.place.part != part):
+        return ("" if before is None else "\n\n") + f"{part[:1].upper()}{part[1:]}: "
+    if before is None:
+        return ""
+    return "\n\n" if before.place.part and not part else block.lead
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What was read of a document.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from recordlint.documents.base import MAX_CHARACTERS, Failure, ReadOptions, Remark, too_long
-from recordlint.documents.blocks import Block, Content, DocumentOptions, Edits
+from recordlint.documents.blocks import Block, Content, DocumentOptions, Edits, between
 from recordlint.documents.blocks import Copy as NewFile
 from recordlint.documents.encodings import read_bytes
 from recordlint.documents.entries import split_entries
@@ -141,10 +141,12 @@ def _joined(blocks: Iterable[Block]) -> tuple[str, list[tuple[int, dict[str, str
     parts: list[str] = []
     places: list[tuple[int, dict[str, str | int]]] = []
     at = 0
+    last: Block | None = None
     for block in blocks:
-        if parts:
-            parts.append(block.lead)
-            at += len(block.lead)
+        gap = between(last, block)
+        last = block
+        parts.append(gap)
+        at += len(gap)
         where = dict(block.place.as_mapping())
         places.append((at, where))
         places += [(at + offset, {**where, "line": line}) for offset, line in block.lines]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from recordlint.documents.blocks import Block, between
 from recordlint.documents.records import Record
 
 _NESTED = frozenset({".jsonl", ".ndjson"})  # formats whose headings are paths
@@ -51,15 +52,16 @@ def form_of(record: Record) -> Form:
     parts: list[str] = []
     places: list[Place] = []
     at = 0
+    last: Block | None = None
     nested = PurePath(record.path).suffix.lower() in _NESTED
     for number, piece in enumerate(record.pieces):
-        if parts:
-            between = piece.block.lead if piece.block else "\n"
-            parts.append(between)
-            at += len(between)
         if piece.block and piece.block.picture:
             places.append(Place(number, at, at))  # what a picture is called is nobody's words
             continue
+        gap = between(last, piece.block) if piece.block else "\n" if parts else ""
+        last = piece.block
+        parts.append(gap)
+        at += len(gap)
         if piece.field and not piece.block and not piece.is_note and piece.text.strip():
             lead = f"{_label(piece.field, nested)}: "
             parts.append(lead)

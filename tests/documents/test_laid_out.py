@@ -52,7 +52,7 @@ def test_a_document_is_a_note_and_each_attachment_another(document: Callable[[Fo
     found = list(read(document(fake()), ReadOptions(), "letter.docx"))
     notes = [item for item in found if isinstance(item, Note)]
     assert [note.text for note in notes] == [
-        "Visit to Ada Obi.\nTwo lines are one\nparagraph.\nPlease check the name.\n\nCall her | on Monday",
+        "Visit to Ada Obi.\nTwo lines are one\nparagraph.\n\nComment 1: Please check the name.\n\nCall her | on Monday",
         "Attached text",
     ]
     assert notes[1].place == {"attachment": "plan.txt"}

@@ -32,8 +32,16 @@ def test_a_picture_is_one_item_as_proposed(proposed: str, action: str, new: str,
 
 def test_a_picture_is_no_text_and_no_evidence() -> None:
     text = Block("Seen Ada.", Place(page=1), lead="\n\n")
-    record = Record("a.pdf", (Piece("Above"), piece("withhold"), Piece(text.text, "page 1", block=text)), Note(""))
-    assert form_of(record).text == "Above\n\n\nSeen Ada."
+    record = Record(
+        "a.pdf",
+        (
+            Piece("Above", "paragraph 1", block=Block("Above", Place(paragraph=1))),
+            piece("withhold"),
+            Piece(text.text, "page 1", block=text),
+        ),
+        Note(""),
+    )
+    assert form_of(record).text == "Above\n\nSeen Ada."
     assert [is_picture(one) for one in record.pieces] == [False, True, False]
     assert len(evidence_of([picture_item(piece("withhold"), KEY)]).searcher) == 0
 
@@ -44,3 +52,15 @@ def test_blocks_follow_each_other_without_labels() -> None:
     form = form_of(record)
     assert form.text == "Name | Ada Obi"
     assert list(form.pieces_of(7, 14)) == [(1, 0, 7)]
+
+
+def test_a_part_is_read_under_its_name() -> None:
+    """Whoever stands in the name of an attached file, or in a footer, signs nothing."""
+    blocks = (
+        Block("Amina", Place(part="from")),
+        Block("Seen.", Place(paragraph=1), lead="\n\n"),
+        Block("Ada Obi", Place(part="footer")),
+        Block("Page 2", Place(part="footer")),
+    )
+    record = Record("a.eml", tuple(Piece(b.text, b.place.words(), block=b) for b in blocks), Note(""))
+    assert form_of(record).text == "From: Amina\n\nSeen.\n\nFooter: Ada Obi\nPage 2"
