@@ -98,11 +98,11 @@ def pixels_can_be_read(options: DocumentOptions) -> bool:
 
 def structural_faults(path: Path, options: DocumentOptions) -> list[str]:
     """What a copy holds that none of its kind should, whatever its words: annotations or fonts in pictures of pages."""
-    if path.suffix.lower() != ".pdf" or options.retypeset or not path.stat().st_size:
+    if path.suffix.lower() != ".pdf" or not path.stat().st_size:
         return []
     from recordlint.documents import pdf_raw
 
-    return guarded(lambda: pdf_raw.unexpected(path.read_bytes(), path.name), str(path))
+    return guarded(lambda: pdf_raw.unexpected(path.read_bytes(), path.name, retypeset=options.retypeset), str(path))
 
 
 def _with_pixels(path: Path) -> Iterator[tuple[str, str, bytes]]:
