@@ -200,6 +200,8 @@ class _Owners(Nearness):
         line, _ = self.line(hit.start)
         if self._is_labelled_for_worker(line, hit):
             return None
+        if hit.type == "ADDRESS" and (lodger := self._of_sentence_before(hit)) is not None:
+            return lodger
         before = self.person_before(hit.start, self.sentence_start(hit.start))
         if before is not None:
             entity = self.entity_of[before]
@@ -228,11 +230,8 @@ class _Owners(Nearness):
                     for i, owner in enumerate(found)
                 )
                 return (entity, "the person of the line above") if has else None
-        if hit.type == "ADDRESS":
-            if (lodger := self._of_sentence_before(hit)) is not None:
-                return lodger
-            if self._has_another_address(hit, found):
-                return None
+        if hit.type == "ADDRESS" and self._has_another_address(hit, found):
+            return None
         return self._of_subject(hit, "the note is about one person")
 
     def _of_sentence_before(self, hit: Hit) -> tuple[int, str] | None:
