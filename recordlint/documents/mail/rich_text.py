@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 
+from recordlint.documents.blocks import DocumentOptions
 from recordlint.errors import InputError
 
 MAX_UNPACKED = 32_000_000
@@ -53,13 +54,8 @@ def unpacked(data: bytes, name: str) -> bytes:
 
 
 def words(data: bytes, name: str) -> str:
-    """The text of the compressed rich text of a message. Raises InputError when it cannot be read."""
-    from striprtf.striprtf import rtf_to_text  # late: few mails need it
+    """The text of the compressed rich text of a message, as it is shown. Raises InputError when it cannot be read."""
+    from recordlint.documents import rtf  # late: few mails need it
 
-    rich = unpacked(data, name).decode("latin-1")
-    try:
-        return str(rtf_to_text(rich, encoding="cp1252", errors="replace"))
-    except Exception as error:  # striprtf raises whatever it meets in damaged text
-        raise InputError(
-            f"{name}: its rich text cannot be read ({type(error).__name__}): save it from Outlook again"
-        ) from None
+    blocks = rtf.read(unpacked(data, name), name, DocumentOptions()).blocks
+    return "\n".join(block.text for block in blocks if block.in_copy and not block.picture)
