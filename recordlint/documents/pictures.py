@@ -10,12 +10,14 @@ import io
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recordlint.errors import InputError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont, ImageFont
 
 MAX_PIXELS = 60_000_000
 """Pixels of one picture that are decoded: an A3 page at 600 dpi is 70 million, at 400 dpi 31 million."""
@@ -114,7 +116,7 @@ def burn(picture: Image, boxes: Sequence[LabelledBox]) -> Image:
 
 
 def _label(draw: object, one: LabelledBox, white: int | tuple[int, int, int]) -> None:
-    from PIL import ImageDraw, ImageFont
+    from PIL import ImageDraw
 
     assert isinstance(draw, ImageDraw.ImageDraw)  # noqa: S101 (for the type checker: Pillow is imported late)
     left, top, right, bottom = one.box
@@ -122,10 +124,17 @@ def _label(draw: object, one: LabelledBox, white: int | tuple[int, int, int]) ->
         return
     room = right - left - 4
     for size in range(min(bottom - top - 2, 28), 5, -1):
-        font = ImageFont.load_default(size=size)
+        font = _font(size)
         a, b, c, d = draw.textbbox((0, 0), one.label, font=font)
         if c - a <= room and d - b <= bottom - top - 1:
             x = left + (right - left - (c - a)) / 2 - a
             y = top + (bottom - top - (d - b)) / 2 - b
             draw.text((x, y), one.label, fill=white, font=font)
             return
+
+
+@lru_cache(maxsize=64)
+def _font(size: int) -> FreeTypeFont | ImageFont:
+    from PIL import ImageFont
+
+    return ImageFont.load_default(size=size)

@@ -134,7 +134,7 @@ def _boxes(s: Seeds) -> str:
         f'<mc:Fallback><w:pict><v:shape alt="{s.hidden("fallback: alternative text")}" style="width:150pt;height:40pt"><v:textbox>{inside}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>'
     )
     only_fallback = f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:t>choice</w:t></mc:Choice><mc:Fallback><w:t>{s.hidden("fallback alone")}</w:t></mc:Fallback></mc:AlternateContent></w:r>'
-    vml = f'<w:r><w:pict><v:shape id="{s.hidden("VML: id")}" style="width:150pt;height:40pt"><v:textbox><w:txbxContent>{_p(_run(s.seen("VML text box")))}</w:txbxContent></v:textbox><v:textpath string="{s.hidden("WordArt")}"/></v:shape></w:pict></w:r>'
+    vml = f'<w:r><w:pict><v:shape id="{s.hidden("VML: id")}" style="width:150pt;height:40pt"><v:textbox><w:txbxContent>{_p(_run(s.seen("VML text box")))}</w:txbxContent></v:textbox><v:textpath string="{s.seen("WordArt")}"/></v:shape></w:pict></w:r>'
     picture = (
         f'<w:r><w:drawing><wp:inline>{props(62, "picture")}<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="1" '

@@ -95,6 +95,7 @@ def _to_unicode(letters: Sequence[str]) -> bytes:
 
 def operators(words: Sequence[LayerWord], fonts: Fonts, width: float, height: float) -> bytes:
     """The words as operators that show nothing, on a page of a size in points, y upwards."""
+    words = [word for word in words if word.text]  # nothing may be left of a mark of direction
     if not words:
         return b""
     grid = min(1.0, width / 200, height / 200)
