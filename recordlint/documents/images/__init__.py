@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from recordlint.documents.images.copying import copy
-from recordlint.documents.images.reading_back import pixel_texts, raw, reads_pixels
 from recordlint.documents.images.reading import read
+from recordlint.documents.images.reading_back import pixel_texts, raw, reads_pixels
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 """The names that image files end in."""
