@@ -66,7 +66,8 @@ class Note:
     `path` is how the source was named; `row` is the 1-based data row of an export; `entry` the 1-based entry of a
     running record and `note_start` its place in the file. `fields` names the metadata that the source *maps* (a column
     exists, a header was parsed): a mapped field with no value is missing, an unmapped one says nothing. `place` says where
-    the note stands in its source, `places` where its parts do, each from an offset on: see `place_at`.
+    the note stands in its source, `places` where its parts do, each from an offset on: see `place_at`. `is_unread`: the source
+    holds pictures only, and nobody read them.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Note:
     fields: frozenset[str] = frozenset()
     place: Mapping[str, Any] | None = None
     places: tuple[tuple[int, Mapping[str, Any]], ...] = ()
+    is_unread: bool = False
 
     def place_at(self, offset: int | None) -> Mapping[str, Any] | None:
         """Where a code point offset stands in the source, in its own terms (page, paragraph, cell, row …); None where nothing is known."""

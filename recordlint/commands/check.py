@@ -196,7 +196,7 @@ def _run(
 
 def _count(summary: Any, report: NoteReport) -> None:
     summary.notes += 1
-    summary.empty += report.note.is_empty
+    summary.empty += report.note.is_empty and not report.note.is_unread
     summary.add(report.findings)
 
 

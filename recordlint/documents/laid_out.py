@@ -113,6 +113,8 @@ def _notes(content: Content, name: str, options: ReadOptions) -> Iterator[Note |
     yield from (Remark(name, line) for line in content.remarks)
     yield from (Failure(name, line) for line in content.failures)
     shown = [block for block in content.blocks if not block.picture and (block.in_copy or _is_comment(block))]
+    if not shown and any(block.picture for block in content.blocks):
+        yield Note("", path=name, is_unread=True)
     for attachment, blocks in groupby(shown, key=lambda block: block.place.attachment):
         place = {"attachment": attachment} if attachment else None
         text, places = _joined(blocks)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from recordlint.documents.blocks import Place
-from recordlint.documents.records import HEADINGS, SHEET_NAME
+from recordlint.documents.records import HEADINGS, SHEET_NAME, Record
 from recordlint.notes import Mention, NoteRef, Topic
 from recordlint.personal_data.people import PeopleIndex, Person
 from recordlint.personal_data.reader import RecordData
@@ -35,7 +35,8 @@ class StoredPiece:
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """A record as it was read, its entities those of the run. `is_empty` says that it held not one word.
+    """A record as it was read, its entities those of the run. `is_empty` says that it held not one word, `is_unread` that it held
+    pictures only, which nobody read.
 
     `is_frame` marks what is no record of its own: the headings of a table, the name of a sheet.
     """
@@ -49,6 +50,7 @@ class StoredRecord:
     people: tuple[Person, ...]
     is_empty: bool = False
     is_frame: bool = False
+    is_unread: bool = False
 
     @property
     def is_listed(self) -> bool:
@@ -105,6 +107,7 @@ class Run:
             is_empty=not any(piece.text.strip() for piece in record.pieces),
             is_frame=record.row == HEADINGS
             or (record.row is None and [p.field for p in record.pieces] == [SHEET_NAME]),
+            is_unread=_is_unread(record),
         )
         self._index.add(group, data.note_people)
         self._db.execute("INSERT INTO records VALUES (?, ?, ?)", (self._count, record.path, pickle.dumps(stored)))
@@ -185,6 +188,12 @@ class Run:
         # The database is this process's own: nothing else can have written it.
         for (payload,) in self._db.execute(f"SELECT payload FROM records {where}ORDER BY number", values):  # noqa: S608
             yield pickle.loads(payload)
+
+
+def _is_unread(record: Record) -> bool:
+    """Whether all that a document shows is pictures that nobody read."""
+    shown = [piece.block for piece in record.pieces if piece.block and piece.block.in_copy]
+    return bool(shown) and all(block.picture for block in shown)
 
 
 def _most(counts: Counter[str]) -> str | None:

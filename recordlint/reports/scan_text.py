@@ -44,6 +44,9 @@ class ScanText:
             self._line(self._style("This list shows personal data from the notes.", bold=True) + "\n")
 
     def record(self, record: StoredRecord) -> None:
+        if record.is_unread and not any(piece.mentions for piece in record.pieces):
+            self._line(f"{_title(record)}: not read (pictures)\n")
+            return
         if record.is_empty:
             self._line(f"{_title(record)}: empty\n")
             return

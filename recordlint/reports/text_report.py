@@ -35,7 +35,8 @@ class TextReport:
             if note.row or note.entry:
                 self._clean[note.path] = self._clean.get(note.path, 0) + 1
             else:
-                self._line(f"{note.path}: {'empty' if note.is_empty else 'nothing to report'}")
+                said = "not read (pictures)" if note.is_unread else "empty" if note.is_empty else "nothing to report"
+                self._line(f"{note.path}: {said}")
             return
         self._line("")
         self._line(self._style(title(note), bold=True))

@@ -271,3 +271,12 @@ def test_standard_input(run: Run, here: Path) -> None:
     result = run("check", "-", "--stdin-filename", "x.docx", "--no-model", input=(here / "letter.docx").read_bytes())
     assert result.exit_code == 1, result.stderr
     assert "paragraph 3" in result.stdout
+
+
+def test_a_picture_that_nobody_read_is_not_called_empty(run: Run, here: Path) -> None:
+    checked = run("check", "scan.png", "--no-ocr")
+    assert (checked.exit_code, "scan.png: not read (pictures)" in checked.stdout) == (0, True)
+    assert "empty" not in checked.stdout
+    assert "not read" in checked.stderr
+    scanned = run("scan", "scan.png", "--no-ocr", "--no-model")
+    assert (scanned.exit_code, "scan.png: not read (pictures)" in scanned.stdout) == (0, True)
