@@ -71,7 +71,7 @@ def _refuse_unsafe(path: Path, name: str) -> None:
         with zipfile.ZipFile(path) as archive:
             packed = sum(item.compress_size for item in archive.infolist()) or 1
             unpacked = sum(item.file_size for item in archive.infolist())
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError):  # also packages of versions nobody knows
         raise InputError(f"{name}: not an Excel workbook, or a damaged one: open and save it again") from None
     except OSError as error:
         raise InputError(

@@ -23,7 +23,7 @@ from recordlint.documents.rewriting.xlsx_writer import plain_text, xml_text
 from recordlint.errors import InputError
 from recordlint.notes import Note
 
-from .helpers import cells, copied, everything, exchange, read
+from .helpers import cells, copied, everything, exchange, failures, read
 
 XML_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(
     lambda text: not ILLEGAL_CHARACTERS_RE.search(text) and "_x" not in text and "\r" not in text
@@ -343,3 +343,14 @@ def test_shared_texts_in_runs_are_read_whole(tmp_path: Path) -> None:
     copy, remarks = copied(path, exchange("Ada Obi", "[PERSON 1]"))
     assert cells(copy)[2] == ["Seen [PERSON 1]", "Jo Lee"]
     assert "formulas (their results stay) (1)" in remarks[-1].message
+
+
+def test_a_package_of_an_unknown_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    book = openpyxl.Workbook()
+    book.save(path)
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x01\x02") + 6] = 163  # the version that is needed to unpack the first part
+    path.write_bytes(bytes(data))
+    (failure,) = failures(path)
+    assert "not an Excel workbook, or a damaged one" in failure.message
