@@ -57,6 +57,8 @@ SHOWN = {
     "a word in place of a letter": (r"\uc1\u8217\rquote s", ["’s"]),
     "characters by name": (r"a\tab b\line c\~d\_e\emdash f\{g\}\\", ["a\tb\nc\u00a0d\u2011e—f{g}\\"]),
     "bullets of symbol fonts": (FONTS + r"{\f3\'fc} done \u-3913\'b7", ["✓ done •"]),
+    "a deleted end of a paragraph": (r"Kow{\deleted\par }alska\par Kow{\v\par}alska", ["Kowalska", "Kowalska"]),
+    "a drop cap": (r"{\pard\dropcapli3\dropcapt1 K\par}\pard owalska\par", ["Kowalska"]),
     "paragraphs": (r"one\par two\par\par three\sect four", ["one", "two", "three", "four"]),
     "a page break in a line": (r"one\page two", ["one", "two"]),
     "list marks": (r"{\listtext\pard\plain 2.\tab}Item\par{\pntext\'b7\tab}Other", ["2. Item", "· Other"]),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recordlint.documents.blocks import Block, Place
 from recordlint.documents.records import Piece, Record
 from recordlint.notes import Note
 from recordlint.personal_data.forms import form_of
@@ -77,3 +78,32 @@ def test_positions_map_back_exactly(pieces: list[Piece], path: str, data: st.Dat
     assert "".join(pieces[n].text[a:b] for n, a, b in parts) == "".join(form.text[i] for i in of_cells)
     assert all(0 <= a < b <= len(pieces[n].text) for n, a, b in parts)
     assert len({n for n, _, _ in parts}) == len(parts)
+
+
+def test_pieces_that_say_the_same_share_their_places() -> None:
+    blocks = (
+        Block("Ada Obi", Place(page=1, part="header")),
+        Block("Seen today.", Place(page=1)),
+        Block("Ada Obi", Place(page=2, part="header")),
+    )
+    form = form_of(Record("a.pdf", tuple(Piece(b.text, b.place.words(), block=b) for b in blocks), Note("")))
+    assert form.text == "Header: Ada Obi\n\nSeen today."
+    assert list(form.pieces_of(8, 11)) == [(0, 0, 3), (2, 0, 3)]
+    assert list(form.pieces_of(10, 21)) == [(0, 2, 7), (2, 2, 7), (1, 0, 4)]
+    assert list(form.pieces_of(0, 8)) == []
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["Ada", "Obi", ""]), st.sampled_from([None, "header", "footer"])), max_size=8),
+    st.data(),
+)
+def test_every_block_gives_its_characters_back(made: list[tuple[str, str | None]], data: st.DataObject) -> None:
+    pieces = tuple(Piece(text, None, block=Block(text, Place(part=part))) for text, part in made)
+    form = form_of(Record("a.pdf", pieces, Note("")))
+    start = data.draw(st.integers(0, len(form.text)))
+    end = data.draw(st.integers(start, len(form.text)))
+    touched = {
+        p.piece: (max(start, p.start), min(end, p.end)) for p in form.places if max(start, p.start) < min(end, p.end)
+    }
+    found = {piece: pieces[piece].text[a:b] for piece, a, b in form.pieces_of(start, end)}
+    assert found == {piece: form.text[a:b] for piece, (a, b) in touched.items()}

@@ -30,21 +30,29 @@ class Context:
     line_ends: bool = False
     faint: bool = False
     small: bool = False
+    clear: bool = False
     backwards: bool = False
     boxes: bool = False
 
     @property
     def legible(self) -> bool:
         """Whether text that stands right here is seen."""
-        return self.shown and not self.faint and not self.small
+        return self.shown and not (self.faint or self.small or self.clear)
 
     def within(self, tag: str, attributes: Mapping[str, str], declared: Declared) -> Context:
         """The context in a shown element."""
-        if not declared and not self.boxes and tag not in ("pre", "xmp", "listing", "plaintext", "bdo"):
+        if (
+            not declared
+            and not self.boxes
+            and not self.clear
+            and tag not in ("pre", "xmp", "listing", "plaintext", "bdo")
+        ):
             return self
         space = declared.get("white-space")
         visibility = declared.get("visibility")
-        small = styles.tiny(declared)
+        small, clear = styles.tiny(declared), styles.clear(declared)
+        if clear is None and ((tag == "a" and "href" in attributes) or (tag == "font" and "color" in attributes)):
+            clear = False  # links and `<font>` have a colour of their own
         turned = (tag == "bdo" and attributes.get("dir", "").strip().lower() == "rtl") or (
             declared.get("unicode-bidi") in ("bidi-override", "isolate-override") and declared.get("direction") == "rtl"
         )
@@ -59,6 +67,7 @@ class Context:
             line_ends=space == "pre-line" if space else self.line_ends,
             faint=visibility in ("hidden", "collapse") if visibility in ("hidden", "collapse", "visible") else self.faint,
             small=self.small if small is None else small,
+            clear=self.clear if clear is None else clear,
             backwards=self.backwards or turned,
             boxes=declared.get("display") in _BOXES,
         )  # fmt: skip

@@ -35,9 +35,9 @@ VOID = frozenset(("br", "hr", "wbr", "col", "img", "input", "meta"))
 LEFT_OUT: Mapping[str, str] = {
     "script": "script", "style": "style sheet", "template": "hidden element", "noscript": "hidden element",
     "datalist": "hidden element", "iframe": "embedded page", "frame": "embedded page", "frameset": "embedded page",
-    "object": "embedded object", "embed": "embedded object", "applet": "embedded object", "video": "sound or film",
-    "audio": "sound or film", "canvas": "drawing by a script", "map": "picture map", "meter": "gauge", "progress": "gauge",
-    "title": "hidden element", "noembed": "hidden element", "noframes": "hidden element", "head": "", "link": "", "meta": "", "base": "",
+    "object": "embedded object", "embed": "embedded object", "video": "sound or film",
+    "audio": "sound or film", "canvas": "drawing by a script", "area": "picture map", "meter": "gauge", "progress": "gauge",
+    "title": "hidden element", "annotation": "hidden element", "annotation-xml": "hidden element", "noembed": "hidden element", "noframes": "hidden element", "head": "", "link": "", "meta": "", "base": "",
     "source": "", "track": "", "param": "",
 }  # fmt: skip
 """Elements whose content is read and never copied, and what they are called."""

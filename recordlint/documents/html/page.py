@@ -18,7 +18,7 @@ from recordlint.errors import InputError
 if TYPE_CHECKING:
     from lxml.etree import _Element  # pyright: ignore[reportPrivateUsage]
 
-_WITHOUT_END = re.compile(r"<(wbr|source|track|keygen|command|image|bgsound|spacer)(?=[\s/>])([^<>]*)>", re.I)
+_WITHOUT_END = re.compile(r"<(wbr|source|track|embed|keygen|command|image|bgsound|spacer)(?=[\s/>])([^<>]*)>", re.I)
 """Elements that have no end and that libxml2 does not know for such: all that follows would be within."""
 _TAGS = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|xmp|iframe)\b.*?(?:</\1|\Z)|<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*",

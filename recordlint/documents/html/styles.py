@@ -1,30 +1,21 @@
 """Styles, as far as they matter: what they hide, and the closed list of properties that a copy has in its elements.
 
-Style sheets are read for what they say of an element by its name, class or id, and never copied: what they say and is
-on the list stands in the copy's elements.
+`sheets.py` reads style sheets.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from recordlint.documents.html.names import COLOURS
 
 Declared = dict[str, str]
 """Properties and values, both in lower case."""
 
-MAX_RULES = 5_000
-"""The rules of style sheets that are looked at."""
-MAX_LOOKS = 3_000_000
-"""How often rules are held against elements. Beyond it they say nothing: what they hide is then text like any other."""
-_MAX_SHEET = 2_000_000
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
+COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
+"""What is no part of a style sheet."""
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n0-9a-f]))", re.I)
-_SIMPLE = re.compile(r"(\*|[a-z][\w-]*)?((?:[.#][\w-]+)*)", re.I)
-_MARK = re.compile(r"([.#])([\w-]+)")
-_SCREEN = re.compile(r"(?:only\s+)?(?:screen|all)?")
 
 _SIZE = r"-?(?:\d{1,4}(?:\.\d{1,3})?|\.\d{1,3})(?:px|pt|pc|em|rem|ex|ch|%|cm|mm|in|vw|vh)?"
 _SIZES = rf"(?:(?:{_SIZE}|auto)(?:\s+|$)){{1,4}}"
@@ -75,6 +66,8 @@ _NOTHING = re.compile(r"(?:0+(?:\.0+)?|\.0+)(?:[a-z]+|%)?")
 _CLEAR = re.compile(r"(?:0+(?:\.0\d*)?|\.0\d*|[0-5](?:\.\d+)?%)")
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em|rem|ex|ch|%|cm|mm|in|vw|vh)?|-\d{2,}(?:em|rem|cm|in)")
 _CLIPPED = re.compile(r"rect\(\s*(?:0|1)\w*[\s,]+(?:0|1)\w*[\s,]+(?:0|1)\w*[\s,]+(?:0|1)\w*\s*\)")
+_NO_INK = re.compile(r"(?:rgba?|hsla?)\([^()]*[,/]\s*(?:0+(?:\.0*)?|\.0+)%?\s*\)|#[0-9a-f]{6}00|#[0-9a-f]{3}0")
+_CHANNELS = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
 _SMALL = re.compile(r"(?:[01]|0?\.\d+)(?:\.\d+)?(?:px|pt)|0+(?:\.0+)?(?:[a-z%]*)|0?\.[01]\d*(?:em|rem)|[0-5]%")
 
 
@@ -84,7 +77,7 @@ def declarations(text: str) -> Declared:
     if not text:
         return found
     important: set[str] = set()
-    for one in _split(_COMMENT.sub(" ", text), ";"):
+    for one in _split(COMMENT.sub(" ", text), ";"):
         name, colon, value = one.partition(":")
         name, value = _unescaped(name).strip().lower(), _unescaped(value).strip().lower()
         if not colon or not name or not value:
@@ -138,6 +131,26 @@ def hides(declared: Declared) -> bool:
     return bool(re.search(r"scale[xy]?\(\s*0*\.?0*\s*[,)]", declared.get("transform", "")))
 
 
+def clear(declared: Declared) -> bool | None:
+    """Whether the letters have no colour, or the very colour that the element is filled with; None where nothing is said of their colour."""
+    ink = declared.get("-webkit-text-fill-color", declared.get("color", "inherit"))
+    ground = declared.get("background-color", declared.get("background"))
+    if ink == "inherit":
+        return None if ground is None else False
+    if ink == "transparent" or _NO_INK.fullmatch(ink):
+        return True
+    return ground is not None and _plain(ink) == _plain(ground)
+
+
+def _plain(colour: str) -> str:
+    """A colour in one of its spellings."""
+    if found := _CHANNELS.fullmatch(colour):
+        return "#" + "".join(f"{min(int(one), 255):02x}" for one in found.groups())
+    if re.fullmatch("#[0-9a-f]{3}", colour):
+        return "#" + "".join(2 * digit for digit in colour[1:])
+    return {"white": "#ffffff", "black": "#000000"}.get(colour, colour)
+
+
 def tiny(declared: Declared) -> bool | None:
     """Whether the letters are too small to be seen; None where nothing, or a share of what is around, is said."""
     size = declared.get("font-size")
@@ -149,157 +162,6 @@ def tiny(declared: Declared) -> bool | None:
     if _SMALL.fullmatch(size):
         return True
     return None if size.endswith(("em", "%")) and not size.endswith("rem") else False
-
-
-@dataclass(slots=True)
-class Sheets:
-    """The rules of a document's style sheets, by the last simple selector of each."""
-
-    _rules: dict[str, list[_Rule]] = field(default_factory=dict)
-    _nested: dict[str, list[_Rule]] = field(default_factory=dict)
-    _alone: dict[Named, tuple[list[_Rule], Declared]] = field(default_factory=dict)
-    _looks: int = 0
-    _count: int = 0
-
-    def add(self, text: str) -> None:
-        """Takes in a style sheet; rules with selectors that depend on more than names, classes and ids are passed over."""
-        for selectors, body in _rules(_COMMENT.sub(" ", text[:_MAX_SHEET])):
-            declared = declarations(body)
-            if not declared:
-                continue
-            for selector in selectors.split(","):
-                self._count += 1
-                if self._count > MAX_RULES:
-                    return
-                steps = _steps(selector)
-                if steps:
-                    last = steps[-1][1]
-                    weights = [step.weight for _, step in steps]
-                    weight = (
-                        sum(w[0] for w in weights),
-                        sum(w[1] for w in weights),
-                        sum(w[2] for w in weights),
-                        self._count,
-                    )
-                    rules = self._nested if len(steps) > 1 else self._rules
-                    rules.setdefault(last.key, []).append((weight, steps, declared))
-
-    def of(self, chain: list[Named]) -> Declared:
-        """What the sheets say of an element, given it and those around it, outermost first."""
-        if not self._rules and not self._nested:
-            return {}
-        own = chain[-1]
-        if own not in self._alone:
-            rules = self._found([own], alone=True)
-            self._alone[own] = (rules, _together(rules))
-        rules, declared = self._alone[own]
-        nested = self._found(chain, alone=False) if self._nested else []
-        return _together([*rules, *nested]) if nested else declared
-
-    def _found(self, chain: list[Named], *, alone: bool) -> list[_Rule]:
-        own = chain[-1]
-        keys = (f"#{own.id}", *(f".{name}" for name in own.classes), own.tag, "*")
-        rules = [rule for key in keys for rule in (self._rules if alone else self._nested).get(key, ())]
-        self._looks += len(rules) * (1 if alone else len(chain))
-        return [rule for rule in rules if _matches(rule[1], chain)] if self._looks <= MAX_LOOKS else []
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What selectors can ask of an element."""
-
-    tag: str
-    id: str
-    classes: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Compound:
-    tag: str
-    id: str
-    classes: frozenset[str]
-
-    @property
-    def key(self) -> str:
-        return f"#{self.id}" if self.id else f".{min(self.classes)}" if self.classes else self.tag
-
-    @property
-    def weight(self) -> tuple[int, int, int]:
-        return int(bool(self.id)), len(self.classes), int(self.tag != "*")
-
-    def fits(self, named: Named) -> bool:
-        return self.tag in ("*", named.tag) and self.id in ("", named.id) and self.classes <= named.classes
-
-
-_Rule = tuple[tuple[int, int, int, int], list[tuple[str, _Compound]], Declared]
-"""A rule: its weight, the steps of its selector, what it declares."""
-
-
-def _together(rules: list[_Rule]) -> Declared:
-    declared: Declared = {}
-    for _, _, more in sorted(rules, key=lambda rule: rule[0]):
-        declared |= more
-    return declared
-
-
-def _steps(selector: str) -> list[tuple[str, _Compound]]:
-    steps: list[tuple[str, _Compound]] = []
-    combinator = " "
-    for one in selector.replace(">", " > ").split():
-        if one == ">":
-            combinator = ">"
-            continue
-        match = _SIMPLE.fullmatch(one)
-        if match is None or len(steps) > 6:
-            return []
-        marks = _MARK.findall(match[2])
-        ids = [name for mark, name in marks if mark == "#"]
-        classes = frozenset(name for mark, name in marks if mark == ".")
-        steps.append((combinator, _Compound((match[1] or "*").lower(), ids[0] if ids else "", classes)))
-        combinator = " "
-    return steps
-
-
-def _matches(steps: list[tuple[str, _Compound]], chain: list[Named]) -> bool:
-    at = len(chain) - 1
-    if not steps[-1][1].fits(chain[at]):
-        return False
-    for index in range(len(steps) - 2, -1, -1):
-        at -= 1
-        if steps[index + 1][0] == " ":
-            while at >= 0 and not steps[index][1].fits(chain[at]):
-                at -= 1
-        if at < 0 or not steps[index][1].fits(chain[at]):
-            return False
-    return True
-
-
-def _rules(text: str, depth: int = 0) -> Iterator[tuple[str, str]]:
-    """(selectors, body) of every rule that holds for a screen."""
-    at = 0 if depth < 4 else len(text)
-    while (start := text.find("{", at)) >= 0:
-        head = text[at:start].rpartition(";")[2].strip()
-        if head.startswith("@media"):
-            condition = head.removeprefix("@media").strip().lower()
-            end = _closing(text, start)
-            if any(_SCREEN.fullmatch(one.strip()) for one in condition.split(",")):
-                yield from (
-                    (one, body) for one, body in _rules(text[start + 1 : end], depth + 1) if not one.startswith("@")
-                )
-        else:
-            end = _closing(text, start)
-            if not head.startswith("@"):
-                yield head, text[start + 1 : end]
-        at = end + 1
-
-
-def _closing(text: str, start: int) -> int:
-    depth = 0
-    for match in re.compile("[{}]").finditer(text, start):
-        depth += 1 if match[0] == "{" else -1
-        if depth == 0:
-            return match.start()
-    return len(text)
 
 
 def _split(text: str, separator: str) -> Iterator[str]:

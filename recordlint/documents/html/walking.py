@@ -13,7 +13,8 @@ from recordlint.documents.html.context import Context, Table, is_block
 from recordlint.documents.html.gathering import Gatherer
 from recordlint.documents.html.model import Close, Draft, Open, Picture, Run, Shown, Token
 from recordlint.documents.html.objects import Objects, lower, plain
-from recordlint.documents.html.styles import Declared, Named, Sheets
+from recordlint.documents.html.sheets import Named, Sheets
+from recordlint.documents.html.styles import Declared
 
 if TYPE_CHECKING:
     from lxml.etree import _Element  # pyright: ignore[reportPrivateUsage]
@@ -57,13 +58,24 @@ class Walker:
 
     def walk(self, root: _Element) -> None:
         """Takes in the whole page."""
-        from lxml import etree
-
-        for sheet in root.iter("style"):
+        trees = [root, *(after for after in root.itersiblings() if isinstance(after.tag, str))]
+        for sheet in (sheet for tree in trees for sheet in tree.iter("style")):
             if (sheet.get("media") or "all").strip().lower() in ("all", "screen"):
                 self._sheets.add(sheet.text or "")
         for before in reversed(list(root.itersiblings(preceding=True))):
             self._objects.comment(before)
+        self._tree(root)
+        for after in root.itersiblings():  # what stands after the end of a page is shown like what stands in it
+            if isinstance(after.tag, str):
+                self._tree(after)
+            else:
+                self._objects.comment(after)
+        self._gatherer.end()
+        self._hidden.end()
+
+    def _tree(self, root: _Element) -> None:
+        from lxml import etree
+
         walker = cast("Any", etree.iterwalk(root, events=("start", "end", "comment", "pi")))
         for event, element in walker:
             if event == "start":
@@ -79,10 +91,6 @@ class Walker:
                 self._objects.comment(element)
             if element is not root:
                 self._text(element.tail or "")
-        self._gatherer.end()
-        self._hidden.end()
-        for after in root.itersiblings():
-            self._objects.comment(after)
 
     # What stands in the page, one kind after another.
 
@@ -93,7 +101,9 @@ class Walker:
         context = self._contexts[-1]
         if element.sourceline and element.sourceline < _MAX_LINE:
             self._gatherer.line = element.sourceline
-        self._chain.append(Named(tag, attributes.get("id", "").strip(), frozenset(attributes.get("class", "").split())))
+        asked = tuple((name, value) for name, value in attributes.items() if name in self._sheets.asked)
+        classes = frozenset(attributes.get("class", "").split())
+        self._chain.append(Named(tag, attributes.get("id", "").strip(), classes, asked))
         declared = self._sheets.of(self._chain) | styles.declarations(attributes.get("style", ""))
         if declared.get("white-space") == "break-spaces":
             declared["white-space"] = "pre-wrap"

@@ -15,6 +15,7 @@ COPIED = ("subject", "from", "to", "cc", "bcc", "date")
 _TECHNICAL = ("mime-version", "content-transfer-encoding")
 _PLURALS = {
     "text outside of all parts": "texts outside of all parts",
+    "file within a text": "files within texts",
     "other form of the text": "other forms of the text",
     "calendar entry": "calendar entries",
 }

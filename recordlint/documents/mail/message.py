@@ -220,6 +220,7 @@ class Mail:
                 self._failures.append(f"{self._name}: a part of it is {_ENCRYPTED}")
                 return _BODY_WITHHELD
             plain = PlainText(text, flowed=part.flowed, delsp=part.delsp)
+            self._aside.left_out["file within a text"] += plain.data_left_out
             body = _Body(plain, tuple(plain.blocks))
         self._bodies.append(body)
         return body

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from recordlint.documents.blocks import Block, Edit, Place
 from recordlint.documents.html.model import spaced, visible
+from recordlint.documents.mail.inline_data import without_data
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
 _NO_NEXT = re.compile(r"\s|[-*•·–—+=_#|]|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s|[A-Z][\w '-]{1,24}:\s")
@@ -30,10 +31,14 @@ class _Line:
 
 
 class PlainText:
-    """A body of plain text. `flowed` ends lines that go on with a space (RFC 3676); `delsp` takes that space off."""
+    """A body of plain text. `flowed` ends lines that go on with a space (RFC 3676); `delsp` takes that space off.
+
+    `data_left_out` counts files that stood in it as letters; "[data]" stands for each.
+    """
 
     def __init__(self, text: str, *, flowed: bool = False, delsp: bool = False, part: str | None = None) -> None:
-        self.source = visible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+        plain = visible(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+        self.source, self.data_left_out = without_data(plain)
         self.flowed = flowed
         self._delsp = delsp
         self._maps: list[list[int]] = []

@@ -50,6 +50,8 @@ def draw(walker: Walker, element: Element, into: Paragraph, context: Context) ->
             walker.block(child, boxed, words)
         elif below.startswith(("draw:", "dr3d:")):
             draw(walker, child, into, context)
+        elif next(child.iter(tag("text:p")), None) is not None:  # whatever it is, it holds words
+            walker.block(child, boxed, words)
     if words.blocks:
         into.after.begin("\n")
         into.after.extend(words)

@@ -24,13 +24,17 @@ _URIS = {
     "http://www.w3.org/1998/Math/MathML": "math",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
+_TABLES = ("table", "covered-table-cell")
 _OF_PREFIX = {prefix: uri for uri, prefix in _URIS.items()}
 
 
 def name_of(element: Element) -> str:
     """An element's name, "text:p"; "?:x" where its namespace is none of OpenDocument's."""
     uri, _, local = str(element.tag)[1:].rpartition("}")
-    return f"{_URIS.get(uri, '?')}:{local}"
+    prefix = _URIS.get(uri, "?")
+    if prefix == "loext" and local.startswith(_TABLES):
+        prefix = "table"  # LibreOffice writes tables in shapes so
+    return f"{prefix}:{local}"
 
 
 def attribute(element: Element, name: str) -> str:

@@ -174,6 +174,8 @@ class _Reader:
             group.story.end_row(nested=word == "nestrow")
         elif group.mode != "text":
             return
+        elif word == "par" and (group.hidden or group.is_drop_cap) and group.story.paragraph.pieces:
+            return  # an end of a paragraph that is not there, or of one that is but the first letter of the next
         elif word in ("cell", "nestcell"):
             group.story.end_cell(nested=word == "nestcell")
         elif word in ("par", "sect") or group.story.paragraph.pieces:

@@ -47,6 +47,7 @@ class Group:
     is_in_table: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
+    is_drop_cap: bool = False
     is_right_to_left: bool = False
     font: int | None = None
     associated: int | None = None
@@ -80,7 +81,7 @@ class Group:
         """A story begins and ends with this group."""
         self.story, self.owns, self.mode, self.captured = story, "story", "text", None
         self.field, self.shape_property, self.picture = None, None, None
-        self.is_hidden = self.is_deleted = self.is_in_table = False
+        self.is_hidden = self.is_deleted = self.is_in_table = self.is_drop_cap = False
 
     def take(self, word: str, number: int | None) -> bool:
         """Take a setting that ends with the group; False where a word is none."""
@@ -94,7 +95,9 @@ class Group:
             if not self.is_font_table:
                 self.font = self.associated = None
         elif word == "pard":
-            self.is_in_table = False
+            self.is_in_table = self.is_drop_cap = False
+        elif word == "dropcapli":
+            self.is_drop_cap = bool(number)
         elif word == "intbl":
             self.is_in_table = is_on
         elif word == "itap":

@@ -154,7 +154,9 @@ def left_out(blocks: Iterable[Block]) -> tuple[str, ...]:
 
 
 def _count(number: int, kind: str) -> str:
-    return f"{number:,} {kind if number == 1 or kind.endswith('s') else f'{kind}s'}"
+    if number == 1 or kind.endswith("s"):
+        return f"{number:,} {kind}"
+    return f"{number:,} {kind[:-1]}ies" if kind.endswith("ry") else f"{number:,} {kind}s"
 
 
 def words_of_counts(counts: Mapping[str, int]) -> str:

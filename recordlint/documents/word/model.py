@@ -43,11 +43,15 @@ class Piece:
 
 @dataclass(eq=False, slots=True)
 class Paragraph:
-    """A paragraph: the source's properties, and the pieces in order."""
+    """A paragraph: the source's properties, and the pieces in order.
+
+    Its first pieces may be a drop cap, which Word keeps in a paragraph of its own: `drop` has that one's properties, and how many they are.
+    """
 
     properties: Element | None = None
     pieces: list[Piece] = field(default_factory=list)
     section: Section | None = None
+    drop: tuple[Element, int] | None = None
 
     @property
     def text(self) -> str:

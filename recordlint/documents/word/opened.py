@@ -50,6 +50,7 @@ class Opened:
             data, name, "a Word document", "open it in Word or LibreOffice and save it again as .docx"
         )
         self._parts: dict[str, Part] = {}
+        self._spelt = {part.lower(): part for part in self.package.names}
         main = [one.target for one in self._targets("").values() if one.kind == "officeDocument" and not one.external]
         if not main or main[0] not in self.package:
             raise InputError(
@@ -103,4 +104,7 @@ class Opened:
 
     def _resolved(self, folder: str, target: str) -> str:
         joined = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        return joined if joined in self.package else unquote(joined)
+        for one in (joined, unquote(joined)):
+            if one in self.package:
+                return one
+        return self._spelt.get(joined.lower(), joined)  # Word takes a part's name in any case

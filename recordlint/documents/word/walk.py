@@ -28,6 +28,7 @@ _GONE = frozenset({"del", "moveFrom"})
 _SILENT = frozenset(
     {"sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr", "customXmlPr", "proofErr"}
 )
+_LONGEST_DROP = 30
 
 
 class Walk:
@@ -147,7 +148,7 @@ class _Story:
             name = local(child)
             if child.tag == W + "p" or name in ("oMathPara", "oMath"):
                 open_paragraph = self._paragraph(child, open_paragraph, table)
-                if not self._runs_on(child, table):
+                if not (self._runs_on(child, table) or _dropped(child, open_paragraph)):
                     items.append(open_paragraph)
                     open_paragraph = None
             elif child.tag == W + "tbl":
@@ -262,6 +263,15 @@ class _Story:
 
     def _said(self, text: str, part: str) -> None:
         self._inline.aside(text, part)
+
+
+def _dropped(source: Element, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is but the drop cap of the next one."""
+    properties = source.find(W + "pPr")
+    if properties is None or value(properties, "framePr", "dropCap") not in ("drop", "margin"):
+        return False
+    paragraph.drop = (properties, len(paragraph.pieces))
+    return 0 < len(paragraph.text) <= _LONGEST_DROP
 
 
 def ended(items: list[Item]) -> list[Item]:

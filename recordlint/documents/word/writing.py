@@ -56,15 +56,27 @@ class Writer:
                 self._table(parent, item)
 
     def _paragraph(self, parent: Element, paragraph: Paragraph) -> None:
+        edits = self._changes.paragraphs.get(id(paragraph), ())
+        parts = written(paragraph, edits)
+        if paragraph.drop is not None and paragraph.drop[0] is not paragraph.properties:
+            properties, count = paragraph.drop
+            first = paragraph.pieces[:count]
+            if not any(piece.field for piece in first) and not (
+                edits and edits[0].start <= sum(len(piece.text) for piece in first)
+            ):
+                self._lines(parent, properties, parts[:count], paragraph)
+                parts = parts[count:]
+        self._lines(parent, paragraph.properties, parts, paragraph)
+
+    def _lines(self, parent: Element, source: Element | None, parts: Sequence[Written], paragraph: Paragraph) -> None:
         made = etree.SubElement(parent, W + "p")
-        section = self._sections.get(id(paragraph))
-        if paragraph.properties is not None:
-            properties = self._cleaner.clean(paragraph.properties)
+        section = self._sections.get(id(paragraph)) if source is paragraph.properties else None
+        if source is not None:
+            properties = self._cleaner.clean(source)
             if section is not None:
                 properties.append(section)
             if len(properties):
                 made.append(properties)
-        parts = written(paragraph, self._changes.paragraphs.get(id(paragraph), ()))
         fields = whole_fields(parts, paragraph) if any(piece.field for piece in paragraph.pieces) else set()
         runs = Runs(made, self._cleaner)
         for number, part in enumerate(parts):

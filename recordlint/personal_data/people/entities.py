@@ -92,7 +92,9 @@ def contradicts(entity: Entity, around: Surroundings) -> bool:
         return True
     if bare and around.relation and entity.relation and relations_clash(around.relation, entity.relation):
         return True
-    return bare and not _is_same_title(entity, form) and _roles_clash(entity, around)
+    if _is_same_title(entity, form) or _is_stated_addressee(entity, around):
+        return False
+    return bare and _roles_clash(entity, around)
 
 
 def relations_clash(one: str, other: str) -> bool:
@@ -108,6 +110,16 @@ def _is_same_title(entity: Entity, form: NameForm) -> bool:
         form.shape == "single"
         and bool(form.title)
         and any(f.shape == "full" and f.title == form.title and f.family == form.given for f in entity.forms)
+    )
+
+
+def _is_stated_addressee(entity: Entity, around: Surroundings) -> bool:
+    """Whether a letter begins with the forename of the very person whom the user stated: that one is written to, not a relative."""
+    return (
+        entity.role == "subject"
+        and bool(entity.seed)
+        and any(cue.why.startswith("a letter ") for cue in around.cues)
+        and any(form.given[:1] == around.form.given[:1] for form in entity.forms if form.given)
     )
 
 

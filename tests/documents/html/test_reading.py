@@ -55,7 +55,13 @@ def hidden(page: str) -> list[str]:
         ("<td style='font-size:0'>no<span style='font-size:14px'>yes</span></td>", ["yes"]),
         ("<div style='visibility:hidden'>no<p style='visibility:visible'>yes</div>", ["yes"]),
         ("<style>@media print{p{display:none}} @media screen{b{display:none}}</style><p>a<b>b</b>", ["a"]),
-        ("<math><mi>x</mi></math><unknown-one>y</unknown-one>", ["xy"]),
+        ("<math><mi>x</mi><annotation>no</annotation></math><unknown-one>y</unknown-one>", ["xy"]),
+        ("<p>a<embed src=x>b<applet>c</applet><map>d<area alt=no></map>", ["abcd"]),
+        ("<html><body><p>one</body></html><p>two<b>three</b></p>four<!-- no --><style>i{display:none}</style><i>no</i>five", ["one", "twothree", "fourfive"]),
+        ("<html><body>one</body></html><html><body>two</body></html>", ["one", "two"]),
+        ("<style>[data-x]{display:none}a[title=x],[class~='b']{display:none}</style><p>a<b data-x=1>no</b><a title=x>no</a><a title=y>c</a><i class='a b'>no</i>", ["ac"]),
+        ("<p style='color:#fff;background:white'>no<a href=x>link</a><b style='color:red'>red</b><i>no</i></p>", ["linkred"]),
+        ("<style>@supports (display:grid){b{display:none}} @layer x{i{display:none}}</style><p>a<b>no</b><i>no</i>", ["a"]),
         ("", []),
         ("   ", []),
         ("<!-- nothing -->", []),
@@ -71,7 +77,7 @@ def test_runs_of_text(page: str, expected: list[str]) -> None:
         "display:none", "DISPLAY : none !important", "visibility:hidden", "visibility:collapse", "opacity:0", "opacity:0.01",
         "font-size:0", "font-size:0px", "font-size:1px", "font:0/0 a", "max-height:0;overflow:hidden", "height:1px;overflow:hidden",
         "mso-hide:all", "position:absolute;left:-9999px", "text-indent:-999em", "clip:rect(0,0,0,0)", "clip:rect(1px, 1px, 1px, 1px)",
-        "clip-path:inset(50%)", "transform:scale(0)", "display:n\\6fne", "color:red;/* x */display:none",
+        "clip-path:inset(50%)", "transform:scale(0)", "display:n\\6fne", "color:transparent", "color:rgba(0, 0, 0, 0)", "color:#fff;background:rgb(255,255,255)", "color:red;/* x */display:none",
     ],
 )  # fmt: skip
 def test_what_a_style_hides_is_read_apart(style: str) -> None:
@@ -197,5 +203,7 @@ def test_hostile_pages_end_in_bounded_time() -> None:
         "<" * 50_000,
         "&" * 50_000 + "&#99999999999;&#xD800;",
         "<select>" + "<option>" * 5_000,
+        "<style>" + "[" * 300_000 + "a" * 300_000 + "{color:red}</style><p>x",
+        "<style>" + '[a="b' * 100_000 + "{color:red}</style><p>x",
     ):
         html.read(page.encode(), "a.html", OPTIONS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import email
 import re
 from contextlib import suppress
@@ -358,3 +360,35 @@ def test_a_word_after_a_point_is_no_ending_of_a_files_name() -> None:
     message.add_attachment("x", filename="visit.Okonjo")
     assert "visit.Okonjo" in [block.text for block in MAIL.read(message.as_bytes(), "a.eml", OPTIONS).blocks]
     assert not [text for text in shown(without(message.as_bytes(), "Okonjo").data) if "Okonjo" in text]
+
+
+_LETTERS = base64.encodebytes(b"A list: Ada Vorkova came, and so did all of the others. " * 3).decode().strip()
+
+
+@pytest.mark.parametrize(
+    "inline",
+    [
+        "begin 644 list.txt\n" + binascii.b2a_uu(b"A list: Ada Vorkova").decode() + "`\nend",
+        _LETTERS,
+        base64.b64encode(b"A list: Ada Vorkova was here then").decode(),
+        "> " + _LETTERS.replace("\n", "\n> "),
+        "begin 644 a.txt\nbegin 644 b.txt\nx\nend",
+        "=ybegin line=128 size=9 name=a\n\x41\x42\n=yend size=9",
+    ],
+)
+def test_a_file_that_stands_in_a_text_as_letters_is_no_text(inline: str) -> None:
+    data = f"From: a@example.org\nSubject: x\n\nDear Ann,\n{inline}\nGoodbye.\n".encode()
+    content = MAIL.read(data, "a.eml", OPTIONS)
+    copy = MAIL.copy(data, "a.eml", OPTIONS, [[] for block in content.blocks if block.in_copy])
+    body = email.message_from_bytes(copy.data, policy=policy.default).get_content()
+    assert [line.removeprefix("> ") for line in body.splitlines()] == ["Dear Ann,", "[data]", "Goodbye."]
+    assert any("1 file within a text" in line for line in copy.remarks)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["a" * 70, "=" * 70, "-" * 70, "1" * 60, "begin 644 times over\nand end", "https://example.org/" + "a/" * 30],
+)
+def test_long_words_are_text(word: str) -> None:
+    data = f"From: a@example.org\nSubject: x\n\nDear Ann,\n\n{word}\n\nGoodbye.\n".encode()
+    assert "[data]" not in " ".join(block.text for block in MAIL.read(data, "a.eml", OPTIONS).blocks)

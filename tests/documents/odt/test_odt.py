@@ -50,6 +50,12 @@ SHOWN = {
     "fields": ('<text:user-field-get text:name="x">Ana</text:user-field-get>, <text:date>3 May</text:date>', ["Ana, 3 May"]),
     "insertions": ('a <text:change-start text:change-id="1"/>new<text:change-end text:change-id="1"/>', ["a new"]),
     "drop-downs": ('<text:drop-down><text:label text:value="x"/>Bao</text:drop-down>', ["Bao"]),
+    "tables in shapes": (
+        "<draw:custom-shape><loext:table><loext:table-column/><loext:table-row><loext:table-cell><text:p>one</text:p></loext:table-cell>"
+        "<loext:table-cell><text:p>two</text:p></loext:table-cell></loext:table-row></loext:table><text:p>three</text:p></draw:custom-shape>",
+        ["one", "two", "three"],
+    ),
+    "what is unknown in shapes": ("<draw:rect><loext:new><text:p>one</text:p></loext:new></draw:rect>", ["one"]),
     "content controls": ('<loext:content-control>in <text:span>it</text:span></loext:content-control>', ["in it"]),
     "ruby": ("<text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>b</text:ruby-text></text:ruby>", ["a (b)"]),
     "links": ('see <text:a xlink:href="https://example.org">our page</text:a>', ["see our page"]),

@@ -20,6 +20,7 @@ from tests.documents.word.helpers import (
     copied,
     drawn_picture,
     field,
+    leaks,
     package,
     para,
     part,
@@ -310,3 +311,26 @@ def test_widths_that_were_fitted_to_words_say_nothing_of_their_length(layout, wi
     cell = f'<w:tcPr><w:tcW w:w="1391" w:type="dxa"/></w:tcPr>{para("Grace")}'
     made, _, _ = copied(package(table((cell, "other"), properties=layout)), withholding("Grace"))
     assert f'<w:tcW w:w="{width}" w:type="dxa"/>' in parts_of(made.data)["word/document.xml"].decode()
+
+
+_DROP = '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around" w:vAnchor="text" w:hAnchor="text"/>'
+
+
+def test_a_drop_cap_is_read_with_its_word_and_goes_with_it():
+    source = package(
+        para("V", properties=_DROP) + para("orkova came by.") + para("V", properties=_DROP) + table([para("x")])
+    )
+    assert texts(source)[:2] == ["Vorkova came by.", "V"]
+    made, _, expected = copied(source, withholding("Vorkova"))
+    assert texts(made.data) == expected
+    assert expected[0] == "[family member 1] came by."
+    assert leaks(made.data, "orkova") == []
+
+
+def test_a_drop_cap_that_nothing_touches_stays_one():
+    source = package(para("V", properties=_DROP) + para("ery well, said Vorkova."))
+    made, _, _ = copied(source, withholding("Vorkova"))
+    assert texts(made.data) == ["Very well, said [family member 1]."]
+    document = parts_of(made.data)["word/document.xml"].decode()
+    assert document.count("<w:p>") == 2
+    assert 'w:dropCap="drop"' in document

@@ -192,3 +192,12 @@ def test_what_is_no_word_document_is_one_clear_line(data, message):
     assert str(caught.value).startswith("letter.docx: ")
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_part_is_found_however_its_name_is_spelt():
+    header = part("w:hdr", para("Record of Vorkova"))
+    source = package(
+        para("Dear Ann"), {"word/header1.xml": header}, [("h1", "header", "Header1.XML")],
+        '<w:headerReference w:type="default" r:id="h1"/>',
+    )  # fmt: skip
+    assert texts(source) == ["Record of Vorkova", "Dear Ann"]

@@ -171,3 +171,10 @@ def test_any_text_gives_one_mention_a_hit(text: str, spans: list[tuple[int, int,
     keys = {person.key for person in found.people}
     assert all(m.entity in keys for m in found.mentions if m.type == "PERSON")
     assert {m.entity for m in found.mentions} - {None} == keys
+
+
+def test_a_letter_to_the_stated_person_by_forename() -> None:
+    note = "[[a:Ms Jane Okafor]]\n16 Larch Close\n\nDear [[a:Jane]],\n\nYour daughter [[b:Amara]] rang us. Your neighbour, [[c:Derek Palfreyman]], was worried about your son."
+    stated = who(note, Known((KnownPerson("Jane Okafor", "subject"),)))
+    assert stated.roles()["a"] == {"subject"}
+    assert len(stated.entities()["a"]) == 1
