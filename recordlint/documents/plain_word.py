@@ -6,14 +6,13 @@ a line that says what they are. Nothing else is in the package: no properties, n
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
 
 from recordlint.documents.blocks import Block, Edits
+from recordlint.documents.packages import packed
 from recordlint.documents.typesetting.arrangement import (
     Item,
     Span,
@@ -29,7 +28,6 @@ _WIDTH = 9026  # of the text on an A4 page with margins of an inch, in twentieth
 _EMU_OF_PIXEL = 9525  # at 96 dots an inch
 _WIDEST, _HIGHEST = 5_731_510, 8_000_000  # of a picture, in EMU
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DATE = (1980, 1, 1, 0, 0, 0)
 _NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -169,15 +167,7 @@ def _package(document: str, images: Sequence[bytes]) -> bytes:
         ("word/styles.xml", _STYLES.encode()),
         *((f"word/{name}", image) for name, image in zip(names, images, strict=True)),
     ]
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in parts:
-            info = zipfile.ZipInfo(name, _DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0
-            info.create_system = 0
-            archive.writestr(info, data)
-    return out.getvalue()
+    return packed(dict(parts))
 
 
 def _suffix(image: bytes) -> str:

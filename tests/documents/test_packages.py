@@ -90,3 +90,11 @@ def test_long_xml(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "MAX_XML", 10)
     with pytest.raises(InputError, match="beyond the limit of 10"):
         parse_xml(b"<x>0123456789</x>", "part.xml")
+
+
+def test_what_packs_too_well_is_not_packed_and_can_be_read() -> None:
+    parts = {"a.xml": b"<x>" + b" " * 3_000_000 + b"</x>", "b.xml": b"<y/>"}
+    data = packages.packed(parts)
+    found = Package(data, "f.docx", "a Word document")
+    assert {name: found.bytes_of(name) for name in found.names} == parts
+    assert data == packages.packed(parts)

@@ -17,6 +17,8 @@ from recordlint.errors import InputError
 
 __all__ = ["mail_format", "msg_format"]
 
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest mail that is read, in bytes: its parts are held decoded several times over."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -41,6 +43,10 @@ def _format(format_of: FormatOf, copied_as: str) -> Format:
         return raw_checked(data, name, format_of)
 
     def _opened(data: bytes, name: str, options: DocumentOptions) -> Mail:
+        if len(data) > MAX_BYTES:
+            raise InputError(
+                f"{name}: {len(data):,} bytes are beyond the limit of {MAX_BYTES:,} for a mail: save what is attached by itself"
+            )
         parse: Callable[[bytes, str], Part] = from_msg if data.startswith(_OLE) else from_bytes
         try:
             return Mail(parse(data, name), name, format_of, options)

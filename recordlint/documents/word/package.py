@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from recordlint.documents.packages import MAX_RATIO
+from recordlint.documents.packages import packed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
@@ -86,9 +84,7 @@ class NewPackage:
             **{one.name: one.data() for one in self._links if one.used},
             **self._parts,
         }  # fmt: skip
-        packed = _zipped(parts, zipfile.ZIP_DEFLATED)
-        unpacked = sum(len(data) for data in parts.values())
-        return packed if unpacked < MAX_RATIO // 2 * len(packed) else _zipped(parts, zipfile.ZIP_STORED)
+        return packed(parts)
 
     def _content_types(self) -> bytes:
         types = {
@@ -135,16 +131,6 @@ class Links:
     def data(self) -> bytes:
         """The part that holds them."""
         return _relationships(self._targets)
-
-
-def _zipped(parts: Mapping[str, bytes], method: int) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in parts.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_STORED if name.endswith((".png", ".jpeg")) else method
-            archive.writestr(info, data)
-    return out.getvalue()
 
 
 def serialised(root: Element) -> bytes:

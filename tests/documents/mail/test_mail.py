@@ -392,3 +392,9 @@ def test_a_file_that_stands_in_a_text_as_letters_is_no_text(inline: str) -> None
 def test_long_words_are_text(word: str) -> None:
     data = f"From: a@example.org\nSubject: x\n\nDear Ann,\n\n{word}\n\nGoodbye.\n".encode()
     assert "[data]" not in " ".join(block.text for block in MAIL.read(data, "a.eml", OPTIONS).blocks)
+
+
+def test_a_vast_mail_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recordlint.documents.mail.MAX_BYTES", 20)
+    with pytest.raises(InputError, match=r"m\.eml: 33 bytes are beyond the limit of 20 for a mail"):
+        MAIL.read(b"From: a@b.example\nSubject: x\n\nHi.", "m.eml", DocumentOptions())
