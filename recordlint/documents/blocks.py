@@ -76,7 +76,8 @@ def between(before: Block | None, block: Block) -> str:
     """
     part = block.place.part
     if part and (before is None or before.place.part != part):
-        return ("" if before is None else "\n\n") + f"{part[:1].upper()}{part[1:]}: "
+        said = part.replace("HTML ", "other ")  # no short form that a note would have to explain
+        return ("" if before is None else "\n\n") + f"{said[:1].upper()}{said[1:]}: "
     if before is None:
         return ""
     return "\n\n" if before.place.part and not part else block.lead

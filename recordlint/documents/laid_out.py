@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from recordlint.documents.base import MAX_CHARACTERS, Failure, ReadOptions, Remark, too_long
-from recordlint.documents.blocks import Block, Content, DocumentOptions, Edits, between
+from recordlint.documents.blocks import Block, Content, DocumentOptions, Edits
 from recordlint.documents.blocks import Copy as NewFile
 from recordlint.documents.encodings import read_bytes
 from recordlint.documents.entries import split_entries
 from recordlint.documents.formats import format_of
+from recordlint.documents.reading_order import one_text
 from recordlint.documents.records import Piece, Record
 from recordlint.errors import InputError
 from recordlint.notes import Note
@@ -139,22 +140,17 @@ def _is_comment(block: Block) -> bool:
 
 
 def _joined(blocks: Iterable[Block]) -> tuple[str, list[tuple[int, dict[str, str | int]]]]:
-    """The blocks as one text, and the place of each part of it from an offset on."""
-    parts: list[str] = []
+    """The blocks as one text, each said once, and the place of each part of it from an offset on."""
+    own = tuple(blocks)
+    whole = one_text(own, every=False)
     places: list[tuple[int, dict[str, str | int]]] = []
-    at = 0
-    last: Block | None = None
-    for block in blocks:
-        gap = between(last, block)
-        last = block
-        parts.append(gap)
-        at += len(gap)
-        where = dict(block.place.as_mapping())
-        places.append((at, where))
-        places += [(at + offset, {**where, "line": line}) for offset, line in block.lines]
-        parts.append(block.text)
-        at += len(block.text)
-    return "".join(parts), places
+    for read in whole.reads:
+        if not read.again:
+            block = own[read.block]
+            where = dict(block.place.as_mapping())
+            places.append((read.start, where))
+            places += [(read.start + offset, {**where, "line": line}) for offset, line in block.lines]
+    return whole.text, places
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:

@@ -7,6 +7,7 @@ pixels outside the frame.
 from __future__ import annotations
 
 import io
+import math
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,10 +31,15 @@ Box = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class LabelledBox:
-    """A box to be burnt in, and what it says where there is room ("[family member 1]")."""
+    """A box to be burnt in, and what it says where there is room ("[family member 1]").
+
+    `turn`: how far the label is turned, in degrees clockwise. `corners`: of a box that stands aslant; then `box` is around it.
+    """
 
     box: Box
     label: str = ""
+    turn: float = 0.0
+    corners: tuple[tuple[float, float], ...] = ()
 
 
 def opened(data: bytes, name: str) -> Iterator[Image]:
@@ -99,38 +105,50 @@ def encoded(picture: Image, kind: str = "PNG") -> bytes:
     return out.getvalue()
 
 
-def burn(picture: Image, boxes: Sequence[LabelledBox]) -> Image:
-    """A copy of the picture with black boxes in it, each with its label in white where that fits."""
+def burn(picture: Image, boxes: Sequence[LabelledBox], *, in_place: bool = False) -> Image:
+    """A copy of the picture (or itself) with black boxes in it, each with its label in white where that fits."""
     from PIL import ImageDraw
 
-    drawn = picture.copy()
+    drawn = picture if in_place else picture.copy()
     draw = ImageDraw.Draw(drawn)
     black: int | tuple[int, int, int] = (0, 0, 0) if drawn.mode == "RGB" else 0
     white: int | tuple[int, int, int] = (255, 255, 255) if drawn.mode == "RGB" else (1 if drawn.mode == "1" else 255)
     for one in boxes:
         left, top, right, bottom = one.box
-        draw.rectangle((left, top, right - 1, bottom - 1), fill=black)
+        if one.corners:
+            draw.polygon(one.corners, fill=black)
+        else:
+            draw.rectangle((left, top, right - 1, bottom - 1), fill=black)
     for one in boxes:
-        _label(draw, one, white)
+        if one.label:
+            _label(drawn, one, white)
     return drawn
 
 
-def _label(draw: object, one: LabelledBox, white: int | tuple[int, int, int]) -> None:
-    from PIL import ImageDraw
+def _label(drawn: Image, one: LabelledBox, white: int | tuple[int, int, int]) -> None:
+    """Writes a label along its box, in the middle, where there is room for it."""
+    from PIL import Image, ImageDraw
 
-    assert isinstance(draw, ImageDraw.ImageDraw)  # noqa: S101 (for the type checker: Pillow is imported late)
     left, top, right, bottom = one.box
-    if not one.label or bottom - top < 7:
-        return
-    room = right - left - 4
-    for size in range(min(bottom - top - 2, 28), 5, -1):
+    long, high = right - left, bottom - top
+    if one.corners:
+        long, high = (int(math.dist(one.corners[at], one.corners[at + 1])) for at in (0, 1))
+    elif round(one.turn / 90) % 2:
+        long, high = high, long
+    for size in range(min(high - 2, 28), 5, -1):
         font = _font(size)
-        a, b, c, d = draw.textbbox((0, 0), one.label, font=font)
-        if c - a <= room and d - b <= bottom - top - 1:
-            x = left + (right - left - (c - a)) / 2 - a
-            y = top + (bottom - top - (d - b)) / 2 - b
-            draw.text((x, y), one.label, fill=white, font=font)
+        a, b, c, d = ImageDraw.Draw(drawn).textbbox((0, 0), one.label, font=font)
+        if c - a > long - 4 or d - b > high - 1:
+            continue
+        if not one.turn % 360:
+            place = (left + (right - left - (c - a)) / 2 - a, top + (bottom - top - (d - b)) / 2 - b)
+            ImageDraw.Draw(drawn).text(place, one.label, fill=white, font=font)
             return
+        mask = Image.new("L", (int(c - a) + 2, int(d - b) + 2))
+        ImageDraw.Draw(mask).text((1 - a, 1 - b), one.label, fill=255, font=font)
+        turned = mask.rotate(-one.turn, resample=Image.Resampling.BICUBIC, expand=True)
+        drawn.paste(white, ((left + right - turned.width) // 2, (top + bottom - turned.height) // 2), turned)
+        return
 
 
 @lru_cache(maxsize=64)

@@ -9,9 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from pathlib import PurePath
 
-from recordlint.documents.blocks import Block, between
+from recordlint.documents.reading_order import one_text
 from recordlint.documents.records import Record
 
 _NESTED = frozenset({".jsonl", ".ndjson"})  # formats whose headings are paths
@@ -27,16 +29,23 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
-    """The text of a record and where each of its pieces stands in it, in order."""
+    """The text of a record and where each of its pieces stands in it, by start. Pieces that say the same may share a place."""
 
     text: str
     places: tuple[Place, ...]
 
+    @cached_property
+    def _reach(self) -> tuple[int, ...]:
+        """How far the places up to each one reach."""
+        return tuple(accumulate((place.end for place in self.places), max))
+
     def pieces_of(self, start: int, end: int) -> Sequence[tuple[int, int, int]]:
         """The pieces that [start, end) touches, with the part of each: (piece, start, end) in the piece's own offsets."""
-        index = max(0, bisect_right(self.places, start, key=lambda place: place.start) - 1)
+        index = bisect_right(self.places, start, key=lambda place: place.start)
+        while index and self._reach[index - 1] > start:
+            index -= 1
         found: list[tuple[int, int, int]] = []
         for place in self.places[index:]:
             if place.start >= end:
@@ -48,21 +57,20 @@ class Form:
 
 
 def form_of(record: Record) -> Form:
-    """The form of a record. A text file's is its text, a laid-out document's the text of its blocks one after the other."""
+    """The form of a record. A text file's is its text, a laid-out document's the text of its blocks, as they are read together."""
+    blocks = [piece.block for piece in record.pieces if piece.block]
+    if blocks and len(blocks) == len(record.pieces):
+        whole = one_text(blocks)
+        return Form(whole.text, tuple(Place(read.block, read.start, read.end) for read in whole.reads))
     parts: list[str] = []
     places: list[Place] = []
     at = 0
-    last: Block | None = None
     nested = PurePath(record.path).suffix.lower() in _NESTED
     for number, piece in enumerate(record.pieces):
-        if piece.block and piece.block.picture:
-            places.append(Place(number, at, at))  # what a picture is called is nobody's words
-            continue
-        gap = between(last, piece.block) if piece.block else "\n" if parts else ""
-        last = piece.block
+        gap = "\n" if parts else ""
         parts.append(gap)
         at += len(gap)
-        if piece.field and not piece.block and not piece.is_note and piece.text.strip():
+        if piece.field and not piece.is_note and piece.text.strip():
             lead = f"{_label(piece.field, nested)}: "
             parts.append(lead)
             at += len(lead)

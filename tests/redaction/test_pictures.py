@@ -46,11 +46,11 @@ def test_a_picture_is_no_text_and_no_evidence() -> None:
     assert len(evidence_of([picture_item(piece("withhold"), KEY)]).searcher) == 0
 
 
-def test_blocks_follow_each_other_without_labels() -> None:
+def test_cells_of_a_form_are_read_as_a_label_and_its_value() -> None:
     one, two = Block("Name", Place(cell="table 1")), Block("Ada Obi", Place(cell="table 1"), lead=" | ")
     record = Record("a.docx", tuple(Piece(b.text, b.place.words(), block=b) for b in (one, two)), Note(""))
     form = form_of(record)
-    assert form.text == "Name | Ada Obi"
+    assert form.text == "Name : Ada Obi"
     assert list(form.pieces_of(7, 14)) == [(1, 0, 7)]
 
 

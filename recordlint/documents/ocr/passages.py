@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from recordlint.documents.broken_words import keeps_hyphen
 from recordlint.documents.ocr.base import Word
 from recordlint.documents.ocr.lines import wide_gap
 
@@ -117,7 +118,7 @@ def _joined(text: str, above: Sequence[Word], below: Sequence[Word], margin: int
     """The text so far, ready for the next line: a word broken at the line's end goes on, a full line runs on, others end."""
     start = below[0]
     if text[-1:] in _HYPHENS and _BROKEN.search(text[:-1] + "-") and start.text[:1].isalpha():
-        return text[:-1] if start.text[0].islower() else text  # "rehabi-litation", and the family Smith-Jones
+        return text if keeps_hyphen(text, start.text) else text[:-1]  # the family Smith-Jones, and "rehabi-litation"
     room = margin - above[-1].box[2]
     fits = start.box[2] - start.box[0] + _height(above) / 3 < room
     return text + ("\n" if fits or _FRESH.match(start.text) else " ")

@@ -6,6 +6,7 @@ These are read so that what they say is known to whoever checks the file; nothin
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ MAX_ITEMS = 20_000
 """Comments, fields, bookmarks … that are read, of each kind."""
 MAX_TEXT = 20_000
 """Characters of one of them that are read."""
+_DEPTH = 8
+_TEXT = re.compile(rb"[)>\]]\s*(?:Tj|TJ|'|\")\s")
 _NOTES = {
     "/Text",
     "/FreeText",
@@ -38,14 +41,23 @@ _MEDIA = {"/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"}
 
 def told(data: bytes) -> dict[str, Any]:
     """`texts`: (part, page or 0, text); `counts`: how many of what a copy leaves out, by name; `attached`: names of
-    attached files; `units`: the user unit of each page that has one; `whole`: False where the structure could not be read fully.
+    attached files; `units`: the user unit of each page that has one; `off`: names of layers that are not shown; `painted`: pages that show text as a pattern
+    or a mask, which no engine gives as text; `whole`: False where the structure could not be read fully.
     """
     import pikepdf
 
-    found: dict[str, Any] = {"texts": [], "counts": {}, "attached": [], "units": {}, "whole": True}
+    found: dict[str, Any] = {
+        "texts": [],
+        "counts": {},
+        "attached": [],
+        "units": {},
+        "off": [],
+        "painted": [],
+        "whole": True,
+    }
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            for part in (_pages, _form, _outline, _properties, _attached, _others):
+            for part in (_pages, _painted, _form, _outline, _properties, _attached, _others):
                 found["whole"] = _guarded(part, pdf, found) and found["whole"]
     except Exception:  # a stranger's structure: whatever the library meets, the pages may still be read
         found["whole"] = False
@@ -122,6 +134,43 @@ def _annotation(note: Any, page: int, found: dict[str, Any]) -> None:
         _say(found, "note", page, _get(note, key))
 
 
+def _painted(pdf: Pdf, found: dict[str, Any]) -> None:
+    """The pages that paint with patterns or masks in which text is shown."""
+    known: dict[tuple[int, int], bool] = {}
+    found["painted"] = [
+        number for number, page in enumerate(pdf.pages, 1) if _paints_text(_get(page.obj, "/Resources"), known, 0)
+    ]
+
+
+def _paints_text(resources: Any, known: dict[tuple[int, int], bool], depth: int) -> bool:
+    if resources is None or depth > _DEPTH or len(known) > MAX_ITEMS:
+        return False
+    own = resources.objgen if resources.is_indirect else (0, 0)
+    if own != (0, 0) and own in known:
+        return known[own]
+    known[own] = False  # what refers to itself adds nothing
+    paints = [one for one in _values(_get(resources, "/Pattern")) if _get(one, "/PatternType") == 1]
+    masks = (_get(state, "/SMask") for state in _values(_get(resources, "/ExtGState")))
+    paints += [group for group in (_get(mask, "/G") for mask in masks) if group is not None]
+    forms = [one for one in _values(_get(resources, "/XObject")) if _get(one, "/Subtype") == "/Form"]
+    known[own] = any(_shows_text(one, known, depth + 1) for one in paints) or any(
+        _paints_text(_get(one, "/Resources"), known, depth + 1) for one in forms
+    )
+    return known[own]
+
+
+def _shows_text(stream: Any, known: dict[tuple[int, int], bool], depth: int) -> bool:
+    """Whether a pattern or a mask shows text, itself or in what it draws."""
+    if depth > _DEPTH or _TEXT.search(stream.read_bytes()):
+        return depth <= _DEPTH
+    forms = [one for one in _values(_get(_get(stream, "/Resources"), "/XObject")) if _get(one, "/Subtype") == "/Form"]
+    return any(_shows_text(one, known, depth + 1) for one in forms)
+
+
+def _values(dictionary: Any) -> list[Any]:
+    return [] if dictionary is None else [value for _, value in list(dictionary.items())[:MAX_ITEMS]]
+
+
 def _form(pdf: Pdf, found: dict[str, Any]) -> None:
     waiting = [(field, 0) for field in list(_get(_get(pdf.Root, "/AcroForm"), "/Fields") or ())]
     seen = 0
@@ -179,10 +228,25 @@ def _others(pdf: Pdf, found: dict[str, Any]) -> None:
     _alternatives(_get(root, "/StructTreeRoot"), found)
     if _get(root, "/NeedsRendering"):
         found["dynamic"] = True
-    _count(found, "layers", len(_get(_get(root, "/OCProperties"), "/OCGs") or ()))
+    _layers(_get(root, "/OCProperties"), found)
     _count(found, "scripts and actions", sum(1 for _ in _actions(pdf)))
     if "/XFA" in (_get(root, "/AcroForm") or ()):
         _count(found, "XFA forms")
+
+
+def _layers(properties: Any, found: dict[str, Any]) -> None:
+    """How many layers there are, and the names of those that are off, unless one that is on has the same name."""
+    groups = list(_get(properties, "/OCGs") or ())[:MAX_ITEMS]
+    _count(found, "layers", len(groups))
+    default = _get(properties, "/D")
+    off = {item.objgen for item in list(_get(default, "/OFF") or ())}
+    if str(_get(default, "/BaseState") or "") == "/OFF":
+        off = {item.objgen for item in groups} - {item.objgen for item in list(_get(default, "/ON") or ())}
+    names = {
+        state: {_text(_get(item, "/Name")) for item in groups if (item.objgen in off) is state}
+        for state in (True, False)
+    }
+    found["off"] = sorted(names[True] - names[False] - {""})
 
 
 def _alternatives(tree: Any, found: dict[str, Any]) -> None:

@@ -5,29 +5,30 @@ Nothing of the source's file goes into the copy. Pages are drawn, covered, encod
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from recordlint.documents.blocks import Copy, DocumentOptions, Edit, Edits
 from recordlint.documents.pdf import boxes, encoding, letters, reading
+from recordlint.documents.pdf.canvas import Canvas, Frame
 from recordlint.documents.pdf.ocr_words import Reader
 from recordlint.documents.pdf.pages import PageBlock, PageBlocks
 from recordlint.documents.pdf.process import PageTold, Worker
 from recordlint.documents.pdf.text_layer import Fonts, LayerWord, operators
+from recordlint.documents.pdf.writing import Writer, dictionary
 from recordlint.documents.pictures import LabelledBox, burn
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from pikepdf import Pdf
 
 TITLE = "Redacted copy"
 LANGUAGE = "en-GB"
 _INSET = 0.0005
 _CONTRAST = 32
 _LEAST_HEIGHT = 3
-_COVERED = 0.3
+_LEAST_LINE = 5
 _UNREADABLE = "[unreadable]"
 
 
@@ -36,10 +37,8 @@ def copy(data: bytes, name: str, options: DocumentOptions, edits: Edits) -> Copy
 
     Raises InputError when the source cannot be read, ValueError when the edits are not of its blocks.
     """
-    import pikepdf
-
-    with Worker(data, name) as worker, pikepdf.new() as pdf:
-        reader, fonts = Reader(name, options), Fonts(pdf)
+    with Worker(data, name) as worker:
+        reader, made = Reader(name, options), _Made(options)
         at = doubtful = 0
         for index in range(worker.pages):
             plain = worker.page(index, text=False)
@@ -51,102 +50,133 @@ def copy(data: bytes, name: str, options: DocumentOptions, edits: Edits) -> Copy
             if len(mine) != len(page.blocks):
                 raise ValueError("the edits are not of the blocks of this file")
             doubtful += len(page.doubtful) if options.strict else 0
-            _add_page(pdf, fonts, told, page, mine, options, unit)
+            made.add(told, page, mine, unit)
             if options.progress:
                 options.progress(index + 1, worker.pages)
         if at != len(edits):
             raise ValueError("the edits are not of the blocks of this file")
-        fonts.finish()
-        return Copy(_saved(pdf), tuple(_remarks(worker.catalogue, doubtful)))
+        worker.close()
+        return Copy(made.finished(), tuple(_remarks(worker.catalogue, doubtful)))
 
 
-def _add_page(
-    pdf: Pdf,
-    fonts: Fonts,
-    told: PageTold,
-    page: PageBlocks,
-    edits: Sequence[Sequence[Edit]],
-    options: DocumentOptions,
-    unit: float,
-) -> None:
-    import numpy as np
-    from pikepdf import Array, Dictionary, Name, Page
-    from PIL import Image
+class _Made:
+    """The new file, as its pages are added."""
 
-    pixels = told.images[0]
-    canvas = boxes.Canvas(pixels, pixels.shape[1] / told.width, pixels.shape[0] / told.height, unit)
-    black = _boxes(page, canvas, edits, options)
-    words = _words(page, canvas, edits, black, told.images[1] if len(told.images) > 1 else None)
-    picture = encoding.reduced(burn(Image.fromarray(np.ascontiguousarray(pixels)), black), options.colours)
-    wide, high = (told.width, told.height) if told.turned in (0, 180) else (told.height, told.width)
-    turn = {
-        90: f"0 1 -1 0 {wide:.4f} 0 cm",
-        180: f"-1 0 0 -1 {wide:.4f} {high:.4f} cm",
-        270: f"0 -1 1 0 0 {high:.4f} cm",
-    }
-    place = f"{told.width - 2 * _INSET:.5f} 0 0 {told.height - 2 * _INSET:.5f} {_INSET} {_INSET} cm"
-    begin = f"{turn.get(told.turned, '')} q {place} /I Do Q\n".lstrip().encode()
-    contents = begin + operators(words, fonts, told.width, told.height)
-    sheet = Dictionary(
-        Type=Name.Page,
-        MediaBox=Array([0, 0, round(wide, 4), round(high, 4)]),
-        Resources=Dictionary(
-            XObject=Dictionary(I=pdf.make_indirect(encoding.stream(pdf, picture))), Font=fonts.resources()
-        ),
-        Contents=pdf.make_stream(contents),
-    )
-    if told.turned:
-        sheet.Rotate = told.turned
-    if unit != 1:
-        sheet.UserUnit = unit
-    pdf.pages.append(Page(pdf.make_indirect(sheet)))
+    def __init__(self, options: DocumentOptions) -> None:
+        self._options = options
+        self._out = Writer()
+        self._fonts = Fonts(self._out)
+        self._tree = self._out.reserved()
+        self._pages: list[int] = []
+
+    def add(self, told: PageTold, page: PageBlocks, edits: Sequence[Sequence[Edit]], unit: float) -> None:
+        """Writes a page."""
+        from PIL import Image
+
+        pixels = told.images[0]
+        canvas = Canvas(pixels, pixels.shape[1] / told.width, pixels.shape[0] / told.height, unit)
+        runs = _runs(page, canvas, edits, self._options)
+        pictures = list(_pictures(page, canvas, edits))
+        covers = boxes.Covers(runs, [one.box for one in pictures])
+        words = _words(page, canvas, edits, covers, told.images[1] if len(told.images) > 1 else None)
+        black = [*pictures, *boxes.labelled(runs, canvas)]
+        drawn = Image.fromarray(pixels[..., 0] if encoding.is_grey(pixels) else pixels)
+        picture = encoding.reduced(burn(drawn, black, in_place=True), self._options.colours)
+        wide, high = (told.width, told.height) if told.turned in (0, 180) else (told.height, told.width)
+        turn = {
+            90: f"0 1 -1 0 {wide:.4f} 0 cm",
+            180: f"-1 0 0 -1 {wide:.4f} {high:.4f} cm",
+            270: f"0 -1 1 0 0 {high:.4f} cm",
+        }
+        place = f"{told.width - 2 * _INSET:.5f} 0 0 {told.height - 2 * _INSET:.5f} {_INSET} {_INSET} cm"
+        begin = f"{turn.get(told.turned, '')} q {place} /I Do Q\n".lstrip().encode()
+        contents = begin + operators(words, self._fonts, told.width, told.height)
+        image = encoding.write(self._out, picture)
+        sheet = {
+            "Type": "/Page",
+            "Parent": f"{self._tree} 0 R",
+            "MediaBox": f"[0 0 {_number(wide)} {_number(high)}]",
+            "Resources": f"<< /XObject << /I {image} 0 R >> /Font {self._fonts.resources()} >>",
+            "Contents": f"{self._out.stream(contents)} 0 R",
+        }
+        if told.turned:
+            sheet["Rotate"] = str(told.turned)
+        if unit != 1:
+            sheet["UserUnit"] = _number(unit)
+        self._pages.append(self._out.write(dictionary(sheet)))
+
+    def finished(self) -> bytes:
+        """The whole file."""
+        self._fonts.finish()
+        kids = " ".join(f"{number} 0 R" for number in self._pages)
+        tree = {"Type": "/Pages", "Count": str(len(self._pages)), "Kids": f"[{kids}]"}
+        self._out.write(dictionary(tree), self._tree)
+        root = {
+            "Type": "/Catalog",
+            "Pages": f"{self._tree} 0 R",
+            "Lang": f"({LANGUAGE})",
+            "ViewerPreferences": "<< /DisplayDocTitle true >>",
+        }
+        info = self._out.write(dictionary({"Title": f"({TITLE})"}))
+        return self._out.finished(self._out.write(dictionary(root)), info)
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _withheld(edits: Sequence[Edit]) -> list[Edit]:
     return [edit for edit in edits if edit.label]
 
 
-def _boxes(
-    page: PageBlocks, canvas: boxes.Canvas, edits: Sequence[Sequence[Edit]], options: DocumentOptions
-) -> list[LabelledBox]:
-    import numpy as np
-
-    found: list[boxes.Run] = []
-    whole: list[LabelledBox] = []
+def _runs(
+    page: PageBlocks, canvas: Canvas, edits: Sequence[Sequence[Edit]], options: DocumentOptions
+) -> list[boxes.Run]:
+    gathered = boxes.Boxes(page, canvas)
     gone: set[int] = set()
     for one, mine in zip(page.blocks, edits, strict=True):
-        for edit in _withheld(mine):
-            if one.picture:
-                box = canvas.clipped(canvas.pixel_boxes(np.array([one.picture], dtype=np.float32))[0].tolist())
-                whole += [LabelledBox(box, edit.label)] if box else []
-                continue
+        for edit in () if one.picture else _withheld(mine):
             glyphs = [i for ids in one.ids[edit.start : edit.end] for i in ids]
             gone.update(glyphs)
-            found += boxes.runs(page, canvas, glyphs, edit.label)
+            gathered.withhold(glyphs, edit.label)
     if options.strict:
         gone.update(page.doubtful)
-        found += [run for i in page.doubtful for run in boxes.runs(page, canvas, [i], _UNREADABLE)]
-    stays = np.zeros(len(page.tight), dtype=bool)
-    stays[[i for one in page.blocks for ids in one.ids for i in ids]] = True
-    stays[list(gone)] = False
-    kept = canvas.pixel_boxes(page.tight[stays]) if found else np.zeros((0, 4), dtype=np.int64)
-    return [*whole, *boxes.labelled(boxes.stepped(found, canvas, kept))]
+        for i in page.doubtful:
+            gathered.withhold([i], _UNREADABLE)
+    return gathered.made(
+        [
+            list(part)
+            for one in page.blocks
+            for _, _, ids in _split(one)
+            for away, part in groupby(ids, gone.__contains__)
+            if not away
+        ]
+    )
+
+
+def _pictures(page: PageBlocks, canvas: Canvas, edits: Sequence[Sequence[Edit]]) -> Iterator[LabelledBox]:
+    import numpy as np
+
+    for one, mine in zip(page.blocks, edits, strict=True):
+        for edit in _withheld(mine) if one.picture else ():
+            box = canvas.clipped(canvas.pixel_boxes(np.array([one.picture], dtype=np.float32))[0].tolist())
+            if box:
+                yield LabelledBox(box, edit.label)
 
 
 def _words(
     page: PageBlocks,
-    canvas: boxes.Canvas,
+    canvas: Canvas,
     edits: Sequence[Sequence[Edit]],
-    black: Sequence[LabelledBox],
+    covers: boxes.Covers,
     without_text: NDArray[np.uint8] | None,
 ) -> list[LayerWord]:
     """The words that stay and can be seen."""
     import numpy as np
 
-    level = letters.along(np.where(_flat(page.loose)[:, None], page.tight, page.loose), page.turned)
-    narrow = letters.along(page.tight, page.turned)
+    level = page.turns.along(np.where(_flat(page.loose)[:, None], page.tight, page.loose))
+    narrow = page.turns.along(page.tight)
     pixels = canvas.pixel_boxes(page.tight)
-    covers = np.array([one.box for one in black], dtype=np.int64).reshape(-1, 4)
     words: list[LayerWord] = []
     line = 0
     for one, mine in zip(page.blocks, edits, strict=True):
@@ -160,13 +190,19 @@ def _words(
                 line += 1
             members = np.array(ids)
             box = (*pixels[members, :2].min(axis=0).tolist(), *pixels[members, 2:].max(axis=0).tolist())
-            if _covered(box, covers) or not _visible(box, canvas, without_text, bool(page.unseen[members].all())):
-                continue
             left, right = narrow[members, 0].min(), narrow[members, 2].max()
             top, bottom = level[members, 1].min(), level[members, 3].max()
-            words.append(
-                LayerWord(text, float(left), float(top), float(right), float(bottom), int(page.turned[ids[0]]), line)
-            )
+            tiny = (
+                box[3] - box[1] < _LEAST_HEIGHT and (bottom - top) * canvas.down < _LEAST_LINE
+            )  # a dash is no tiny word
+            frame = Frame(int(page.turns.codes[ids[0]]), page.turns.angles[int(page.turns.codes[ids[0]])])
+            scale = canvas.across
+            sides = (float(left) * scale, float(top) * scale, float(right) * scale, float(bottom) * scale)
+            if tiny or covers.hide(frame, box, sides):
+                continue
+            if not _visible(box, canvas, without_text, bool(page.unseen[members].all())):
+                continue
+            words.append(LayerWord(text, float(left), float(top), float(right), float(bottom), frame.angle, line))
     return words
 
 
@@ -177,31 +213,25 @@ def _flat(boxes_: NDArray[np.float32]) -> NDArray[np.bool_]:
 def _kept(one: PageBlock, edits: Sequence[Edit]) -> Iterator[tuple[str, int, list[int]]]:
     """The words of a block that no edit touches: text, offset, glyphs."""
     withheld = _withheld(edits)
-    at = 0
-    for word in one.block.text.split(" "):
-        start, end = at, at + len(word)
-        at = end + 1
-        ids = [i for glyphs in one.ids[start:end] for i in glyphs]
-        if ids and not any(edit.start < end and edit.end > start for edit in withheld):
+    for word, start, ids in _split(one):
+        if ids and not any(edit.start < start + len(word) and edit.end > start for edit in withheld):
             yield word.replace(letters.UNREADABLE, ""), start, ids
 
 
-def _covered(box: Sequence[int], covers: NDArray[np.int64]) -> bool:
-    """Whether a box hides a word, or a good part of it."""
-    import numpy as np
-
-    wide = np.clip(np.minimum(covers[:, 2], box[2]) - np.maximum(covers[:, 0], box[0]), 0, None)
-    high = np.clip(np.minimum(covers[:, 3], box[3]) - np.maximum(covers[:, 1], box[1]), 0, None)
-    area = max(1, (box[2] - box[0]) * (box[3] - box[1]))
-    return bool(((wide * high) > _COVERED * area).any() or ((wide > 2) & (high > 0.4 * (box[3] - box[1]))).any())
+def _split(one: PageBlock) -> Iterator[tuple[str, int, list[int]]]:
+    """The words of a block: text, offset, glyphs."""
+    at = 0
+    for word in one.block.text.split(" "):
+        yield word, at, [i for glyphs in one.ids[at : at + len(word)] for i in glyphs]
+        at += len(word) + 1
 
 
-def _visible(box: Sequence[int], canvas: boxes.Canvas, without_text: NDArray[np.uint8] | None, unseen: bool) -> bool:
+def _visible(box: Sequence[int], canvas: Canvas, without_text: NDArray[np.uint8] | None, unseen: bool) -> bool:
     """Whether a word is on the page, of a size that can be seen, and has ink of its own."""
     import numpy as np
 
     high, wide = canvas.pixels.shape[:2]
-    if box[0] < -1 or box[1] < -1 or box[2] > wide + 1 or box[3] > high + 1 or box[3] - box[1] < _LEAST_HEIGHT:
+    if box[0] < -1 or box[1] < -1 or box[2] > wide + 1 or box[3] > high + 1:
         return False
     inside = canvas.clipped((box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1))
     if inside is None:
@@ -218,23 +248,6 @@ def _visible(box: Sequence[int], canvas: boxes.Canvas, without_text: NDArray[np.
 def _coloured(part: NDArray[np.uint8]) -> bool:
     spread = part.reshape(-1, 3).max(axis=0).astype(int) - part.reshape(-1, 3).min(axis=0)
     return int(spread.max()) >= _CONTRAST
-
-
-def _saved(pdf: Pdf) -> bytes:
-    from pikepdf import Dictionary, Name, ObjectStreamMode, String
-
-    pdf.Root.Lang = String(LANGUAGE)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    pdf.trailer[Name.Info] = pdf.make_indirect(Dictionary(Title=String(TITLE)))
-    out = io.BytesIO()
-    pdf.save(
-        out,
-        compress_streams=True,
-        object_stream_mode=ObjectStreamMode.generate,
-        deterministic_id=True,
-        force_version="1.7",
-    )
-    return out.getvalue()
 
 
 def _remarks(catalogue: Mapping[str, Any], doubtful: int) -> Iterator[str]:

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate
 from statistics import median
 
+from recordlint.documents.broken_words import keeps_hyphen
 from recordlint.documents.pdf.lines import Line
+from recordlint.documents.pdf.tables import Row, column_of, tables
 
 CELL = " | "
 """Between the cells of a row."""
 _LEAST_COLUMN = 3
 _GUTTER = 0.55
 _DEPTH = 6
-_CLOSE = 0.5
+_FAR = 1.5
+_FEW = 2.6
+"""How far, in line heights, a header or footer stands from the columns, and how high it is at most."""
+_INDENT = 1.2
+_HANGING = 4.0
+"""How far, in line heights, a second line may be indented: below an ordinary line, and below a bullet or a number."""
 _BULLET = re.compile(r"(?:[•◦▪●○■□–—*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 
 
@@ -30,46 +37,17 @@ class Paragraph:
     """Whether blank space stands before it."""
 
 
-@dataclass(slots=True)
-class _Row:
-    cells: list[Line]
-    column: tuple[float, float]
-    wrapped: bool = False
-    """Whether it goes on with the cells of the row before."""
-    leads: bool = False
-    """Whether it begins the cells of the row after."""
-    margin: float = 0.0
-    """Where its lines would be full."""
-
-    @property
-    def top(self) -> float:
-        return min(cell.top for cell in self.cells)
-
-    @property
-    def bottom(self) -> float:
-        return max(cell.bottom for cell in self.cells)
-
-    @property
-    def height(self) -> float:
-        return max(cell.height for cell in self.cells)
-
-
 def paragraphs(lines: Sequence[Line], first_line: int) -> list[Paragraph]:
     """The paragraphs of lines of one direction, in reading order; lines are counted from `first_line`."""
     rows = list(_ordered(list(lines), 0))
-    for before, row in pairwise(rows):
-        row.wrapped = _wraps(before, row)
-    for row, after in pairwise(reversed(rows)):
-        after.leads = _leads(after, row)
+    tables(rows)
     _set_margins(rows)
     found: list[Paragraph] = []
     number = first_line
     at = 0
     while at < len(rows):
         end = at + 1
-        while end < len(rows) and rows[end - 1].leads:
-            end += 1
-        while end < len(rows) and rows[end].wrapped:
+        while end < len(rows) and rows[end].goes_on:
             end += 1
         if end - at == len(rows[at].cells) == 1:
             while end < len(rows) and _goes_on(rows, at, end):
@@ -85,13 +63,18 @@ def paragraphs(lines: Sequence[Line], first_line: int) -> list[Paragraph]:
     return found
 
 
-def _ordered(lines: list[Line], depth: int) -> Iterator[_Row]:
+def _ordered(lines: list[Line], depth: int) -> Iterator[Row]:
     """Rows in reading order: what spans the columns cuts them into bands."""
     if not lines:
         return
     gutter = _gutter(lines) if depth < _DEPTH else None
     if gutter is None:
         yield from _rows(lines)
+        return
+    begin, end = _outer(lines)
+    if end - begin < len(lines):
+        for part in (lines[:begin], lines[begin:end], lines[end:]):
+            yield from _ordered(part, depth + 1)
         return
     band: list[Line] = []
     for line in lines:
@@ -104,7 +87,22 @@ def _ordered(lines: list[Line], depth: int) -> Iterator[_Row]:
     yield from _band(band, gutter, depth)
 
 
-def _band(lines: list[Line], gutter: float, depth: int) -> Iterator[_Row]:
+def _outer(lines: list[Line]) -> tuple[int, int]:
+    """Where the columns begin and end: a line or two far above or below all others belong to none of them."""
+    reach = list(accumulate((line.bottom for line in lines), max))
+    far = [
+        at for at in range(1, len(lines))
+        if lines[at].top - reach[at - 1] > _FAR * max(lines[at].height, lines[at - 1].height)
+    ]  # fmt: skip
+    begin = max((at for at in far if lines[at - 1].bottom - lines[0].top < _FEW * lines[0].height), default=0)
+    end = min(
+        (at for at in far if at > begin and lines[-1].bottom - lines[at].top < _FEW * lines[-1].height),
+        default=len(lines),
+    )
+    return begin, end
+
+
+def _band(lines: list[Line], gutter: float, depth: int) -> Iterator[Row]:
     """The columns of a band: a band in which they are no columns of text is read by rows."""
     left = [line for line in lines if line.right <= gutter]
     right = [line for line in lines if line.right > gutter]
@@ -152,7 +150,7 @@ def _side_by_side(one: list[Line], other: list[Line]) -> bool:
     return bottom - top > 1.5 * one[0].height
 
 
-def _rows(lines: list[Line]) -> Iterator[_Row]:
+def _rows(lines: list[Line]) -> Iterator[Row]:
     """Lines that share a base line make a row, from left to right."""
     column = (min(line.left for line in lines), max(line.right for line in lines)) if lines else (0.0, 0.0)
     row: list[Line] = []
@@ -160,44 +158,23 @@ def _rows(lines: list[Line]) -> Iterator[_Row]:
         if row:
             overlap = min(row[0].bottom, line.bottom) - max(row[0].top, line.top)
             if overlap < 0.5 * min(row[0].height, line.height):
-                yield _Row(sorted(row, key=lambda cell: cell.left), column)
+                yield Row(sorted(row, key=lambda cell: cell.left), column)
                 row = []
         row.append(line)
     if row:
-        yield _Row(sorted(row, key=lambda cell: cell.left), column)
+        yield Row(sorted(row, key=lambda cell: cell.left), column)
 
 
-def _wraps(before: _Row, row: _Row) -> bool:
-    """Whether a row holds further lines of the cells of the row before: under cells other than the first, close below."""
-    if len(before.cells) < 2 and not before.wrapped:
-        return False
-    return row.top - before.bottom <= _CLOSE * row.height and _continues(row, before)
-
-
-def _leads(row: _Row, after: _Row) -> bool:
-    """The same of the row after, whose other cells stand lower."""
-    if row.wrapped or after.wrapped or (len(after.cells) < 2 and not after.leads):
-        return False
-    return after.top - row.bottom <= _CLOSE * row.height and _continues(row, after)
-
-
-def _continues(row: _Row, other: _Row) -> bool:
-    """Whether a row's cells stand in columns of another row, and none in its first."""
-    if abs(row.height - other.height) > 0.3 * row.height:
-        return False
-    starts = [cell.left for cell in other.cells]
-    first = starts[0] if len(starts) > 1 else other.column[0]
-    return all(cell.left > first + 3 and any(abs(cell.left - start) < 3 for start in starts) for cell in row.cells)
-
-
-def _goes_on(rows: list[_Row], begin: int, at: int) -> bool:
+def _goes_on(rows: list[Row], begin: int, at: int) -> bool:
     """Whether a line goes on with the paragraph of the lines before it."""
     row, before = rows[at], rows[at - 1]
-    if len(row.cells) != 1 or row.column != before.column or row.leads or (at + 1 < len(rows) and rows[at + 1].wrapped):
+    if len(row.cells) != 1 or (at + 1 < len(rows) and rows[at + 1].goes_on):
         return False
     line, last = row.cells[0], before.cells[0]
     if abs(line.height - last.height) > 0.15 * last.height:
         return False
+    if row.column != before.column:
+        return last.hyphen and line.text[:1].islower() and _begins_a_column(rows, at)
     pitch = line.bottom - last.bottom
     if not 0 < pitch < 1.75 * line.height:
         return False
@@ -205,7 +182,8 @@ def _goes_on(rows: list[_Row], begin: int, at: int) -> bool:
         return False
     if last.hyphen:
         return True
-    if _BULLET.match(line.text) or line.left > last.left + 1.2 * line.height:
+    hanging = _HANGING if at - begin == 1 and _BULLET.match(last.text) else _INDENT
+    if _BULLET.match(line.text) or line.left > last.left + hanging * line.height:
         return False
     if at - begin > 1 and abs(line.left - last.left) > 0.3 * line.height:
         return False
@@ -214,7 +192,12 @@ def _goes_on(rows: list[_Row], begin: int, at: int) -> bool:
     return last.right + word * letter > row.margin - 0.3 * line.height
 
 
-def _set_margins(rows: list[_Row]) -> None:
+def _begins_a_column(rows: list[Row], at: int) -> bool:
+    """Whether a row is the first of the next column of text."""
+    return rows[at].top < rows[at - 1].top and rows[at].column[0] > rows[at - 1].column[0]
+
+
+def _set_margins(rows: list[Row]) -> None:
     """Lines that stand evenly below each other have the margin of the longest, unless they are all short."""
     begin = 0
     for at in range(1, len(rows) + 1):
@@ -228,7 +211,7 @@ def _set_margins(rows: list[_Row]) -> None:
         begin = at
 
 
-def _even(before: _Row, row: _Row) -> bool:
+def _even(before: Row, row: Row) -> bool:
     line, last = row.cells[0], before.cells[0]
     return (
         len(row.cells) == len(before.cells) == 1
@@ -238,7 +221,9 @@ def _even(before: _Row, row: _Row) -> bool:
     )
 
 
-def _blank_between(before: _Row, row: _Row) -> bool:
+def _blank_between(before: Row, row: Row) -> bool:
+    if before.starts and before.starts == row.starts:
+        return False
     return row.top < before.top or row.top - before.bottom > 0.6 * row.height
 
 
@@ -248,7 +233,7 @@ def _joined(lines: list[Line], numbers: Sequence[int]) -> Paragraph:
     broken = False
     for line, number in zip(lines, numbers, strict=True):
         if broken:
-            if line.text[:1].islower():
+            if not keeps_hyphen(made.text, line.text):
                 _drop_the_hyphen(made)
         elif made.text:
             made.text += " "
@@ -268,16 +253,15 @@ def _drop_the_hyphen(made: Paragraph) -> None:
         made.ids[-1] = (*made.ids[-1], *glyphs)
 
 
-def _table_row(rows: list[_Row], number: int) -> Paragraph:
+def _table_row(rows: list[Row], number: int) -> Paragraph:
     """A row's cells, the lines of each together."""
-    starts = sorted({cell.left for cell in max(rows, key=lambda row: len(row.cells)).cells})
+    starts = rows[0].starts or tuple(cell.left for cell in rows[0].cells)
     cells: list[list[tuple[Line, int]]] = [[] for _ in starts]
     for at, row in enumerate(rows):
         for cell in row.cells:
-            nearest = min(range(len(starts)), key=lambda index, left=cell.left: abs(starts[index] - left))
-            cells[nearest].append((cell, number + at))
+            cells[column_of(cell, starts)].append((cell, number + at))
     made = Paragraph()
-    for cell in cells:
+    for cell in filter(None, cells):
         if made.text:
             made.text += CELL
             made.ids += [()] * len(CELL)

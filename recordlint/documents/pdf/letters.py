@@ -23,13 +23,17 @@ if TYPE_CHECKING:
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose letter the file does not say."""
 SKEWED = 4
-"""The direction of text that is neither level nor turned by quarters."""
+"""The direction of glyphs that follow no line: on a curve. Higher numbers are lines aslant."""
+_SAME, _ALIKE = 0.2, 1.5
+_MOST_ANGLES = 60
+_SOLVED = 0.3
 GAP = 1.2
 """Words whose gap is wider than this many line heights stand apart: in other cells, or in other columns."""
 EVEN = 5
 """So many letters that are evenly far from each other are letters in the boxes of a form."""
 _SPACE = 0.3
 _BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF02D, 0xF06E, 0xF071}
+OFF = 3
 _ACCENTS = dict(
     zip(
         "´`¨ˆ^˜~¸˛˚ˇ˘¯˙˝",
@@ -59,6 +63,8 @@ class Atom:
     hyphen: bool = False
     """Whether it ends with a hyphen that breaks a word."""
     space_after: bool = False
+    look: int = 0
+    """0 seen, 1 drawn invisibly, 2 white on other letters, OFF in a layer that is off: letters that look different are read apart."""
 
     @property
     def height(self) -> float:
@@ -76,25 +82,73 @@ class Atom:
         self.right, self.bottom = max(self.right, right), max(self.bottom, bottom)
 
 
-def directions(angles: NDArray[np.float32]) -> NDArray[np.int8]:
-    """The direction of each glyph: quarters of a turn clockwise, or SKEWED."""
-    import numpy as np
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """How the glyphs of a page are turned. `codes`: of each glyph, quarters of a turn clockwise, SKEWED for what follows no line, above it
+    the lines that go aslant; `angles`: of each code, in radians, clockwise as the page is shown.
+    """
 
-    quarters = angles / (math.pi / 2)
-    whole = np.round(quarters)
-    return np.where(np.abs(quarters - whole) < 0.04, np.mod(whole, 4), SKEWED).astype(np.int8)
+    codes: NDArray[np.int16]
+    angles: tuple[float, ...]
+
+    @classmethod
+    def of(cls, angles: NDArray[np.float32]) -> Turns:
+        """The turns of glyphs by their angles: some that are aslant by the same angle make a line, single ones (on a curve) do not."""
+        import numpy as np
+
+        quarters = angles / (math.pi / 2)
+        whole = np.round(quarters)
+        codes = np.where(np.abs(quarters - whole) < 0.04, np.mod(whole, 4), SKEWED).astype(np.int16)
+        known = [*(math.pi / 2 * quarter for quarter in range(4)), 0.0]
+        degrees = np.degrees(angles)
+        alike = np.abs((np.diff(degrees) + 180) % 360 - 180) < _SAME
+        in_line = (codes == SKEWED) & (np.append(alike, False) | np.insert(alike, 0, False))
+        values, counts = np.unique(np.mod(np.round(degrees[in_line]), 360), return_counts=True)
+        for value in values[np.argsort(-counts, kind="stable")][:_MOST_ANGLES]:
+            mine = (codes == SKEWED) & in_line & (np.abs((degrees - value + 180) % 360 - 180) < _ALIKE)
+            if mine.any():
+                codes[mine] = len(known)
+                known.append(math.radians(float(value + np.median((degrees[mine] - value + 180) % 360 - 180))))
+        return cls(codes, tuple(known))
+
+    def with_level(self, count: int) -> Turns:
+        """The same, and so many level ones after them."""
+        import numpy as np
+
+        return Turns(np.concatenate((self.codes, np.zeros(count, dtype=np.int16))), self.angles)
+
+    def along(self, boxes: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Boxes as seen when the page is turned so that each glyph is level."""
+        import numpy as np
+
+        x0, y0, x1, y1 = boxes.T
+        out = np.array(boxes, dtype=np.float32)
+        for quarter, sides in ((1, (y0, -x1, y1, -x0)), (2, (-x1, -y1, -x0, -y0)), (3, (-y1, x0, -y0, x1))):
+            mask = self.codes == quarter
+            out[mask] = np.stack(sides, axis=1)[mask]
+        for code in range(SKEWED + 1, len(self.angles)):
+            mask = self.codes == code
+            out[mask] = upright(boxes[mask], self.angles[code])
+        return out
 
 
-def along(boxes: NDArray[np.float32], turned: NDArray[np.int8]) -> NDArray[np.float32]:
-    """Boxes as seen when the page is turned so that each glyph is level."""
+def upright(boxes: NDArray[np.float32], angle: float) -> NDArray[np.float32]:
+    """Boxes around glyphs that are aslant, as the boxes of these glyphs when they are level."""
     import numpy as np
 
     x0, y0, x1, y1 = boxes.T
-    out = np.array(boxes, dtype=np.float32)
-    for quarter, sides in ((1, (y0, -x1, y1, -x0)), (2, (-x1, -y1, -x0, -y0)), (3, (-y1, x0, -y0, x1))):
-        mask = turned == quarter
-        out[mask] = np.stack(sides, axis=1)[mask]
-    return out
+    cos, sin = math.cos(angle), math.sin(angle)
+    c, s = abs(cos), abs(sin)
+    across, down = x1 - x0, y1 - y0
+    if abs(c * c - s * s) > _SOLVED:
+        wide = np.clip((across * c - down * s) / (c * c - s * s), 0, None)
+        high = np.clip((down * c - across * s) / (c * c - s * s), 0, None)
+    else:  # wide and high cannot be told apart: letters are about twice as high as wide
+        wide = np.minimum(across / (c + 2 * s), down / (s + 2 * c))
+        high = 2 * wide
+    middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+    u, v = middle_x * cos + middle_y * sin, middle_y * cos - middle_x * sin
+    return np.stack((u - wide / 2, v - high / 2, u + wide / 2, v + high / 2), axis=1)
 
 
 @lru_cache(maxsize=4096)
@@ -119,12 +173,11 @@ def said(code: int) -> str:
     return letter
 
 
-def atoms(glyphs: Glyphs) -> list[Atom]:
+def atoms(glyphs: Glyphs, turns: Turns) -> list[Atom]:
     """The letters of a page, in runs that no gap interrupts, in the file's order."""
     import numpy as np
 
-    turned = directions(glyphs.angles)
-    tight, loose = along(glyphs.tight, turned), along(glyphs.loose, turned)
+    tight, loose = turns.along(glyphs.tight), turns.along(glyphs.loose)
     flat = (loose[:, 3] - loose[:, 1] < 0.5) | (loose[:, 2] <= loose[:, 0])
     loose[flat] = tight[flat]
     thin = tight[:, 2] <= tight[:, 0]
@@ -132,17 +185,48 @@ def atoms(glyphs: Glyphs) -> list[Atom]:
     sides = np.stack(
         (np.minimum(tight[:, 0], loose[:, 0]), loose[:, 1], np.maximum(tight[:, 2], loose[:, 2]), loose[:, 3]), axis=1
     )
-    builder = _Builder()
-    rows = zip(glyphs.codes.tolist(), glyphs.flags.tolist(), turned.tolist(), sides.tolist(), strict=True)
-    for index, (code, flag, direction, box) in enumerate(rows):
-        builder.take(index, code, flag, direction, box)
-    builder.end()
-    return builder.atoms
+    looks = _looks(glyphs, sides)
+    rows = list(zip(glyphs.codes.tolist(), glyphs.flags.tolist(), turns.codes.tolist(), sides.tolist(), strict=True))
+    found: list[Atom] = []
+    for look in np.unique(looks).tolist():
+        builder = _Builder(look)
+        for index in np.flatnonzero(looks == look).tolist():
+            builder.take(index, *rows[index])
+        builder.end()
+        found += builder.atoms
+    return found
+
+
+def _made_up(flags: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    return (flags & 1) > 0
+
+
+def _looks(glyphs: Glyphs, sides: NDArray[np.float32]) -> NDArray[np.int8]:
+    """How each glyph looks, as `Atom.look` says; what is made up is like what stands before it.
+
+    White letters within a word of other letters are there to break it up: on any ground, one of the two is not seen.
+    """
+    import numpy as np
+
+    flags = glyphs.flags
+    looks = np.where(flags & 32, OFF, np.where(flags & 8, 1, 0)).astype(np.int8)
+    white = ((flags & 16) > 0) & (looks == 0)
+    drawn = np.flatnonzero(~_made_up(flags) & (glyphs.codes > 32) & (glyphs.codes != 160))
+    for step in (1, -1) if white.any() else ():
+        one, other = drawn[max(0, step) : len(drawn) + min(0, step)], drawn[max(0, -step) : len(drawn) + min(0, -step)]
+        shared = np.minimum(sides[one, 2], sides[other, 2]) - np.maximum(sides[one, 0], sides[other, 0])
+        level = np.minimum(sides[one, 3], sides[other, 3]) - np.maximum(sides[one, 1], sides[other, 1])
+        high = sides[one, 3] - sides[one, 1]
+        over = (shared > -0.1 * high) & (level > 0.5 * high)
+        looks[one[over & white[one] & ((flags[other] & 16) == 0)]] = 2
+    before = np.maximum.accumulate(np.where(_made_up(flags), 0, np.arange(len(flags))))
+    return looks[before] if len(looks) else looks
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, look: int) -> None:
         self.atoms: list[Atom] = []
+        self._look = look
         self._now: Atom | None = None
         self._last: list[float] = [0.0] * 4
         self._space = False
@@ -175,7 +259,7 @@ class _Builder:
         rtl = kind(letters[0]) == "R"
         if now is None or now.direction != direction or self._apart(now, letters, rtl, box):
             self.end()
-            now = self._now = Atom(direction, len(self.atoms), box[0], box[1], box[2], box[3], rtl=rtl)
+            now = self._now = Atom(direction, len(self.atoms), box[0], box[1], box[2], box[3], rtl=rtl, look=self._look)
         gap = box[0] - self._last[2] if now.letters else 0.0
         if now.letters and (self._space or (gap > _SPACE * now.height and not now.rtl)):
             now.letters.append(" ")
@@ -245,7 +329,7 @@ def _words(atom: Atom) -> list[Atom]:
             fresh = True
             continue
         if fresh:
-            words.append(Atom(atom.direction, atom.order, left, atom.top, right, atom.bottom, rtl=True))
+            words.append(Atom(atom.direction, atom.order, left, atom.top, right, atom.bottom, rtl=True, look=atom.look))
         fresh = False
         word = words[-1]
         word.letters.append(letter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recordlint.documents.pdf.bidi import logical
 from recordlint.documents.pdf.letters import GAP, SKEWED, Atom, even_runs
@@ -31,6 +31,8 @@ class Line:
     bottom: float
     order: int
     hyphen: bool = False
+    sides: list[tuple[float, float]] = field(default_factory=list[tuple[float, float]])
+    """Where each letter begins and ends; empty where nobody knows, as in what OCR read."""
 
     @property
     def height(self) -> float:
@@ -199,6 +201,7 @@ def _words(atom: Atom) -> list[Atom]:
 def _line(piece: list[Atom]) -> Line:
     letters: list[str] = []
     ids: list[tuple[int, ...]] = []
+    sides: list[tuple[float, float]] = []
     for at, atom in enumerate(piece):
         if at:
             before = piece[at - 1]
@@ -206,26 +209,32 @@ def _line(piece: list[Atom]) -> Line:
             if wide or (before.space_after and not before.rtl):
                 letters.append(" ")
                 ids.append(())
+                sides.append((before.right, atom.left))
         units = (
             _units(atom) if atom.rtl else [([letter], [of]) for letter, of in zip(atom.letters, atom.ids, strict=True)]
         )
         for unit, of in units:
             letters.append("".join(unit))
             ids.append(tuple(i for one in of for i in one))
-    if any(atom.rtl for atom in piece):
+        sides += atom.sides
+    rtl = any(atom.rtl for atom in piece)
+    if rtl:
         order = logical(letters)
         letters, ids = [letters[at] for at in order], [ids[at] for at in order]
+    text = "".join(letters)
+    broken = piece[-1].hyphen or (text.endswith("-") and text[-2:-1].isalpha())
     spread = [(letter, of) for unit, of in zip(letters, ids, strict=True) for letter in unit]
     return Line(
         piece[0].direction,
-        "".join(letter for letter, _ in spread),
+        text,
         [of for _, of in spread],
         min(atom.left for atom in piece),
         min(atom.top for atom in piece),
         max(atom.right for atom in piece),
         max(atom.bottom for atom in piece),
         min(atom.order for atom in piece),
-        piece[-1].hyphen,
+        broken,
+        [] if rtl or len(sides) != len(spread) else sides,
     )
 
 

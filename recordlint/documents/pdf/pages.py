@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -41,16 +41,23 @@ class PageBlock:
     layer: bool = True
 
 
+def _none() -> NDArray[np.bool_]:
+    import numpy as np
+
+    return np.zeros(0, dtype=bool)
+
+
 @dataclass(slots=True)
 class PageBlocks:
     """The blocks of a page, and the boxes of all glyphs: those of the file, then one for each word that OCR read."""
 
     tight: NDArray[np.float32]
     loose: NDArray[np.float32]
-    turned: NDArray[np.int8]
-    """The direction of each glyph, as `letters.directions` counts."""
+    turns: letters.Turns
     unseen: NDArray[np.bool_]
     """Glyphs that the file draws invisibly."""
+    off: NDArray[np.bool_] = field(default_factory=_none)
+    """Glyphs that are in a layer that is off: nothing of them is on the page."""
     doubtful: list[int] = field(default_factory=list[int])
     """Glyphs whose letter is not known, or read with little certainty."""
     blocks: list[PageBlock] = field(default_factory=list[PageBlock])
@@ -64,8 +71,10 @@ class PageBlocks:
 def page_blocks(told: PageTold, number: int, unit: float, options: DocumentOptions, words_of: WordsOf) -> PageBlocks:
     """The blocks of a page. `words_of` is asked only for what has to be read by OCR."""
     glyphs = told.glyphs
-    page = PageBlocks(glyphs.tight, glyphs.loose, letters.directions(glyphs.angles), (glyphs.flags & 8) > 0)
-    found = letters.atoms(glyphs)
+    turns = letters.Turns.of(glyphs.angles)
+    page = PageBlocks(glyphs.tight, glyphs.loose, turns, (glyphs.flags & 8) > 0)
+    page.off = (glyphs.flags & 32) > 0
+    found = letters.atoms(glyphs, turns)
     page.doubtful = [
         i
         for atom in found
@@ -100,20 +109,23 @@ def _whole_page(told: PageTold, shown: int, unreadable: int, found: list[picture
     scanned = covered >= _SCAN and shown < _FEW_LETTERS
     drawn = not found and shown + unreadable == 0 and told.drawings >= _DRAWN
     garbled = unreadable > 10 and unreadable > _GARBLED * (shown + unreadable)
-    return page if scanned or drawn or garbled else None
+    return page if scanned or drawn or garbled or told.painted else None
 
 
 def _text(page: PageBlocks, found: list[letters.Atom], number: int, *, hidden_layer: bool) -> None:
     line = 1
-    for direction in (0, 1, 3, 2, letters.SKEWED):
-        for paragraph in layout.paragraphs(lines(found, direction), line):
-            ids = tuple(paragraph.ids)
-            line = paragraph.lines[-1][1] + 1
-            hidden = hidden_layer and all(page.unseen[i] for one in ids for i in one)
-            place = Place(page=number, line=paragraph.lines[0][1], part="text layer" if hidden else None)
-            lead = ("\n\n" if number > 1 else "\n") if not page.blocks else "\n\n" if paragraph.gap else "\n"
-            block = Block(paragraph.text, place, lead, tuple(paragraph.lines[1:]))
-            page.blocks.append(PageBlock(block, ids, layer=not hidden))
+    directions = (0, 1, 3, 2, *range(letters.SKEWED + 1, len(page.turns.angles)), letters.SKEWED)
+    for look in sorted({atom.look for atom in found}):
+        mine = [atom for atom in found if atom.look == look]
+        for direction in directions:
+            for paragraph in layout.paragraphs(lines(mine, direction), line):
+                ids = tuple(paragraph.ids)
+                line = paragraph.lines[-1][1] + 1
+                hidden = hidden_layer and all(page.unseen[i] for one in ids for i in one)
+                place = Place(page=number, line=paragraph.lines[0][1], part="text layer" if hidden else None)
+                lead = ("\n\n" if number > 1 else "\n") if not page.blocks else "\n\n" if paragraph.gap else "\n"
+                block = Block(paragraph.text, place, lead, tuple(paragraph.lines[1:]))
+                page.blocks.append(PageBlock(block, ids, layer=not hidden and look != letters.OFF))
 
 
 def _ocr(page: PageBlocks, words: list[Word], number: int, part: str) -> None:
@@ -125,9 +137,10 @@ def _ocr(page: PageBlocks, words: list[Word], number: int, part: str) -> None:
     boxes = (np.array([word.box for word in words], dtype=np.float32).reshape(-1, 4) / 100).astype(np.float32)
     live = page.tight[~page.unseen] if len(page.tight) else page.tight
     first = len(page.tight)
-    page.tight, page.loose = np.vstack((page.tight, boxes)), np.vstack((page.loose, boxes))
-    page.turned = np.concatenate((page.turned, np.zeros(len(words), dtype=np.int8)))
+    page.tight, page.loose = np.vstack((page.tight, boxes)), np.vstack((page.loose, _as_high_as_lines(words, boxes)))
+    page.turns = page.turns.with_level(len(words))
     page.unseen = np.concatenate((page.unseen, np.zeros(len(words), dtype=bool)))
+    page.off = np.concatenate((page.off, np.zeros(len(words), dtype=bool)))
     said = [at for at, word in enumerate(words) if word.text and not _says_the_file(live, boxes[at])]
     line = max(
         (at for one in page.blocks for at in (one.block.place.line or 0, *(to for _, to in one.block.lines))), default=0
@@ -142,6 +155,17 @@ def _ocr(page: PageBlocks, words: list[Word], number: int, part: str) -> None:
         for glyph in sorted(doubted & {i for ids in paragraph.ids for i in ids}):
             at = next(at for at, ids in enumerate(paragraph.ids) if glyph in ids)
             page.low.append(replace(place, line=[to for offset, to in paragraph.lines if offset <= at][-1]))
+
+
+def _as_high_as_lines(words: Sequence[Word], boxes: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Boxes as high as the words beside them on their line together: how high a single word is says which letters it has."""
+    out = boxes.copy()
+    for at, word in enumerate(words):
+        beside = [to for to in range(max(0, at - 2), min(len(words), at + 3)) if words[to].line == word.line]
+        near = boxes[beside]
+        level = (near[:, 1] < boxes[at, 3]) & (near[:, 3] > boxes[at, 1])
+        out[at, 1], out[at, 3] = near[level, 1].min(initial=boxes[at, 1]), near[level, 3].max(initial=boxes[at, 3])
+    return out
 
 
 def _says_the_file(live: NDArray[np.float32], box: NDArray[np.float32]) -> bool:

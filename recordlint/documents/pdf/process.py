@@ -26,8 +26,8 @@ OPENING_SECONDS = 60.0
 """What opening a file may take."""
 PAGE_SECONDS = 30.0
 """What one page may take to be read and drawn."""
-ALL_SECONDS = 1_800.0
-"""What all pages of a file may take."""
+FILE_SECONDS, MORE_SECONDS, MOST_SECONDS = 60.0, 3.0, 900.0
+"""What all pages of a file may take: at least, more for each page, and at most. A page takes a quarter of a second, a heavy scan two."""
 MAX_SIDE = 200_000.0
 """The longest side of a page, in points; a poster of ten metres has 28,000."""
 _START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from recordlint.documents.pdf import worker; worker.main()"
@@ -40,7 +40,9 @@ class Glyphs:
 
     codes: NDArray[np.uint32]
     flags: NDArray[np.uint8]
-    """1 made up (spaces, line ends), 2 a hyphen at a line's end, 4 no code is known, 8 invisible by its mode."""
+    """1 made up (spaces, line ends), 2 a hyphen at a line's end, 4 no code is known, 8 invisible by its mode, 16 white, 32 in a
+    layer that is off.
+    """
     angles: NDArray[np.float32]
     """Of the writing direction, in radians, clockwise from left to right as the page is shown."""
     tight: NDArray[np.float32]
@@ -58,6 +60,8 @@ class PageTold:
     pictures: tuple[tuple[float, float, float, float], ...]
     drawings: int
     instead: tuple[str, ...]
+    painted: bool
+    """Whether it shows text as a pattern or a mask, which is not among its glyphs."""
     images: tuple[NDArray[np.uint8], ...]
 
 
@@ -67,7 +71,7 @@ class Worker:
     def __init__(self, data: bytes, name: str) -> None:
         self._name = name
         self._late = False
-        self._left = ALL_SECONDS
+        self._left = OPENING_SECONDS
         self._process = subprocess.Popen(  # noqa: S603 (this interpreter, with code of this package)
             [sys.executable, "-I", "-c", _START, json.dumps(sys.path)],
             stdin=subprocess.PIPE,
@@ -83,10 +87,12 @@ class Worker:
             self._check(opened)
             self.pages = _number(opened, "pages", 0, 10_000_000)
             self.catalogue: Mapping[str, Any] = _mapping(opened.get("catalogue"))
+            self._painted = frozenset(map(str, _list(self.catalogue.get("painted"))))
             if not self.pages:
                 raise InputError(f"{name}: a PDF without pages: export it again")
             if self.pages > MAX_PAGES:
                 raise InputError(f"{name}: {self.pages:,} pages are beyond the limit of {MAX_PAGES:,}: split it")
+            self._left = min(FILE_SECONDS + MORE_SECONDS * self.pages, MOST_SECONDS)
         except BaseException:
             self.close()
             raise
@@ -111,10 +117,11 @@ class Worker:
     def page(self, index: int, *, scale: float = 0.0, text: bool = True) -> PageTold:
         """A page (counted from 0): its text, and its pixels where a scale is given. Raises InputError when that fails."""
         with self._limited(PAGE_SECONDS, f"page {index + 1}"):
-            frames.send_values(self._in, {"page": index, "scale": scale, "text": text})
+            request = {"page": index, "scale": scale, "text": text, "off": _list(self.catalogue.get("off"))}
+            frames.send_values(self._in, request)
             values = frames.receive_values(self._out)
             self._check(values, f"page {index + 1}: ")
-            return _page(values, self._out)
+            return _page(values, self._out, painted=str(index + 1) in self._painted)
 
     @property
     def _in(self) -> IO[bytes]:
@@ -135,7 +142,7 @@ class Worker:
     @contextlib.contextmanager
     def _limited(self, seconds: float, what: str) -> Generator[None]:
         """Ends the process after so many seconds, and says in one line why it ended."""
-        watch = threading.Timer(min(seconds, self._left), self._too_late)
+        watch = threading.Timer(max(0.0, min(seconds, self._left)), self._too_late)
         watch.daemon = True
         begun = time.monotonic()
         watch.start()
@@ -153,7 +160,7 @@ class Worker:
         self._process.kill()
 
 
-def _page(values: Mapping[str, Any], stream: IO[bytes]) -> PageTold:
+def _page(values: Mapping[str, Any], stream: IO[bytes], *, painted: bool) -> PageTold:
     import numpy as np
 
     none = np.zeros((0, 4), np.float32)
@@ -182,6 +189,7 @@ def _page(values: Mapping[str, Any], stream: IO[bytes]) -> PageTold:
         pictures=tuple(_box(box) for box in values.get("pictures", ())[:10_000]),
         drawings=_number(values, "drawings", 0, 10_000_000) if "drawings" in values else 0,
         instead=tuple(str(text) for text in values.get("instead", ())[:10_000]),
+        painted=painted,
         images=tuple(images),
     )
 
@@ -207,3 +215,7 @@ def _box(box: Any) -> tuple[float, float, float, float]:
 
 def _mapping(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []  # pyright: ignore[reportUnknownVariableType]

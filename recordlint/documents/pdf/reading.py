@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from recordlint.documents.blocks import Block, Content, DocumentOptions, Place
+from recordlint.documents.pdf.margins import Standing, settled, standing
 from recordlint.documents.pdf.ocr_words import DPI, Reader
 from recordlint.documents.pdf.pages import PageBlocks, page_blocks
 from recordlint.documents.pdf.process import PageTold, Worker
@@ -70,7 +71,7 @@ def scale_of(width: float, height: float, dpi: int, unit: float) -> float:
 
 @dataclass(slots=True)
 class _Told:
-    blocks: list[tuple[int, Block]] = field(default_factory=list[tuple[int, Block]])
+    blocks: list[Standing] = field(default_factory=list[Standing])
     low: list[Place] = field(default_factory=list[Place])
     unread: list[int] = field(default_factory=list[int])
     pictures: list[int] = field(default_factory=list[int])
@@ -79,10 +80,10 @@ class _Told:
 
     def take(self, number: int, found: PageBlocks, page: PageTold) -> None:
         """A page's blocks, and what is to be said of it."""
-        self.blocks += [(number, one.block) for one in found.blocks]
+        self.blocks += [standing(number, one, found, (page.width, page.height)) for one in found.blocks]
         said = _plain(" ".join(one.block.text for one in found.blocks))
         self.blocks += [
-            (number, Block(text, Place(page=number, part="alternative text"), in_copy=False))
+            Standing(number, Block(text, Place(page=number, part="alternative text"), in_copy=False))
             for text in page.instead
             if _plain(text) and _plain(text) not in said
         ]
@@ -97,7 +98,8 @@ class _Told:
 
     def content(self, catalogue: Mapping[str, Any], options: DocumentOptions) -> Content:
         """All of it, with what the file holds besides its pages."""
-        blocks = [*self.blocks, *_besides(catalogue, [block for _, block in self.blocks])]
+        shown = settled(self.blocks, max((one.page for one in self.blocks), default=0))
+        blocks = [*zip((one.page for one in self.blocks), shown, strict=True), *_besides(catalogue, shown)]
         blocks.sort(key=lambda one: one[0])
         return Content(
             tuple(block for _, block in blocks),

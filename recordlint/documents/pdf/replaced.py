@@ -33,17 +33,34 @@ def read_the_glyphs(document: PdfDocument, number: int, texts: Sequence[Any]) ->
     return list(dict.fromkeys(text for _, _, text in lying))
 
 
-def _marks(item: Any) -> Iterator[tuple[Any, str]]:
+def layers(item: Any) -> Iterator[str]:
+    """The names of the layers that an object is marked with."""
+    for mark, name in _marks(item, b"Name"):
+        if _name(mark) == "OC":
+            yield name
+
+
+def _name(mark: Any) -> str:
+    import pypdfium2.raw as pdfium
+
+    length = ctypes.c_ulong()
+    pdfium.FPDFPageObjMark_GetName(mark, None, 0, length)
+    buffer = ctypes.create_string_buffer(length.value + 2)
+    pdfium.FPDFPageObjMark_GetName(mark, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), length.value, length)
+    return _text(buffer.raw[: length.value & ~1])
+
+
+def _marks(item: Any, key: bytes = _KEY) -> Iterator[tuple[Any, str]]:
     import pypdfium2.raw as pdfium
 
     for index in range(pdfium.FPDFPageObj_CountMarks(item) - 1, -1, -1):
         mark = pdfium.FPDFPageObj_GetMark(item, index)
         length = ctypes.c_ulong()
-        if not mark or not pdfium.FPDFPageObjMark_GetParamStringValue(mark, _KEY, None, 0, length):
+        if not mark or not pdfium.FPDFPageObjMark_GetParamStringValue(mark, key, None, 0, length):
             continue
         buffer = ctypes.create_string_buffer(length.value + 2)
         string = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
-        pdfium.FPDFPageObjMark_GetParamStringValue(mark, _KEY, string, length.value, length)
+        pdfium.FPDFPageObjMark_GetParamStringValue(mark, key, string, length.value, length)
         yield mark, _text(buffer.raw[: min(length.value, _MOST) & ~1])
 
 

@@ -9,10 +9,8 @@ import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from pikepdf import Pdf
+from recordlint.documents.pdf.writing import Writer, dictionary
 
 _PER_FONT = 255
 _WIDTH = 500
@@ -20,7 +18,7 @@ _WIDTH = 500
 
 @dataclass(frozen=True, slots=True)
 class LayerWord:
-    """A word and where it stands along its line, as `letters.along` turns it, in points; `direction` in quarters of a turn.
+    """A word and where it stands along its line, as `letters.Turns` turns it, in points; `angle` in radians clockwise.
 
     `line` is the same for the words of a line, which are read with spaces between them.
     """
@@ -30,17 +28,17 @@ class LayerWord:
     top: float
     right: float
     bottom: float
-    direction: int
+    angle: float
     line: int
 
 
 class Fonts:
     """Fonts of one empty glyph each, whose codes say letters: no shape and no width of the source."""
 
-    def __init__(self, pdf: Pdf) -> None:
-        self._pdf = pdf
+    def __init__(self, out: Writer) -> None:
+        self._out = out
         self._codes: dict[str, int] = {}
-        self._fonts: list[Any] = []
+        self._fonts: list[int] = []
 
     def shown(self, text: str) -> list[tuple[str, bytes]]:
         """The text as codes, in pieces of one font each, with the name of the font."""
@@ -54,32 +52,33 @@ class Fonts:
                 pieces.append((font, bytes((code,))))
         return pieces
 
-    def resources(self) -> Any:
+    def resources(self) -> str:
         """The dictionary of the fonts, the same for all pages. Their contents are written by `finish`."""
-        import pikepdf
-
         while len(self._fonts) * _PER_FONT < max(1, len(self._codes)):
-            self._fonts.append(self._pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font)))
-        return pikepdf.Dictionary({f"/F{at}": font for at, font in enumerate(self._fonts)})
+            self._fonts.append(self._out.reserved())
+        return "<< " + " ".join(f"/F{at} {font} 0 R" for at, font in enumerate(self._fonts)) + " >>"
 
     def finish(self) -> None:
         """Writes what each code says, when all words are known."""
-        from pikepdf import Array, Dictionary, Name
-
         self.resources()
         said = list(self._codes)
-        glyph = self._pdf.make_stream(f"{_WIDTH} 0 d0".encode())
+        glyph = self._out.stream(f"{_WIDTH} 0 d0".encode())
         for at, font in enumerate(self._fonts):
             mine = said[at * _PER_FONT : (at + 1) * _PER_FONT] or [" "]
-            font.Subtype = Name.Type3
-            font.FontBBox = Array([0, -250, _WIDTH, 750])
-            font.FontMatrix = Array([0.001, 0, 0, 0.001, 0, 0])
-            font.CharProcs = Dictionary(g=glyph)
-            font.Encoding = Dictionary(Type=Name.Encoding, Differences=Array([1, *[Name.g] * len(mine)]))
-            font.FirstChar, font.LastChar = 1, len(mine)
-            font.Widths = Array([_WIDTH] * len(mine))
-            font.Resources = Dictionary()
-            font.ToUnicode = self._pdf.make_stream(_to_unicode(mine))
+            entries = {
+                "Type": "/Font",
+                "Subtype": "/Type3",
+                "FontBBox": f"[0 -250 {_WIDTH} 750]",
+                "FontMatrix": "[0.001 0 0 0.001 0 0]",
+                "CharProcs": f"<< /g {glyph} 0 R >>",
+                "Encoding": f"<< /Type /Encoding /Differences [1 {' '.join(['/g'] * len(mine))}] >>",
+                "FirstChar": "1",
+                "LastChar": str(len(mine)),
+                "Widths": f"[{' '.join([str(_WIDTH)] * len(mine))}]",
+                "Resources": "<< >>",
+                "ToUnicode": f"{self._out.stream(_to_unicode(mine))} 0 R",
+            }
+            self._out.write(dictionary(entries), font)
 
 
 def _to_unicode(letters: Sequence[str]) -> bytes:
@@ -106,8 +105,9 @@ def operators(words: Sequence[LayerWord], fonts: Fonts, width: float, height: fl
         size = max(1, round((word.bottom - word.top) / grid)) * grid
         base = round((word.bottom - 0.22 * (word.bottom - word.top)) / grid) * grid
         after = words[at + 1] if at + 1 < len(words) else None
-        x, y = _shown_point(word.direction, left, base)
-        out.append(f"{_TURNS[word.direction]} {x:.3f} {height - y:.3f} Tm")
+        cos, sin = _cos_sin(word.angle)
+        x, y = left * cos - base * sin, left * sin + base * cos
+        out.append(f"{cos:.6g} {0.0 - sin:.6g} {sin:.6g} {cos:.6g} {x:.3f} {height - y:.3f} Tm")
         out += _piece(_visual(word.text), right - left, size, fonts)
         if after is not None and after.line == word.line:
             out += _piece(" ", max(grid, 0.25 * size), size, fonts)
@@ -115,12 +115,10 @@ def operators(words: Sequence[LayerWord], fonts: Fonts, width: float, height: fl
     return "\n".join(out).encode()
 
 
-_TURNS = ("1 0 0 1", "0 -1 1 0", "-1 0 0 -1", "0 1 -1 0", "1 0 0 1")
-
-
-def _shown_point(direction: int, along: float, down: float) -> tuple[float, float]:
-    """A point along a line as it is shown on the page, from the top left."""
-    return {1: (-down, along), 2: (-along, -down), 3: (down, -along)}.get(direction, (along, down))
+def _cos_sin(angle: float) -> tuple[float, float]:
+    """Of an angle in whole degrees."""
+    turned = math.radians(round(math.degrees(angle)))
+    return round(math.cos(turned), 6) + 0.0, round(math.sin(turned), 6) + 0.0
 
 
 def _piece(text: str, width: float, size: float, fonts: Fonts) -> list[str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MEMORY = 3 * 1024**3
 """The address space of the process, in bytes."""
-CPU_SECONDS = 1_800
+CPU_SECONDS = 1_000
 """What the process may compute in all, in seconds; each request has a limit of its own, held from outside."""
 
 

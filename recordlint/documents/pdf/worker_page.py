@@ -28,6 +28,7 @@ _Matrix = tuple[float, float, float, float, float, float]
 _Box = tuple[float, float, float, float]
 _ASCENT, _DESCENT = 0.92, 0.23
 """How far a line goes above and below its base, of the size of the letters."""
+_WHITE = 250
 _UNTURNED: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
@@ -70,7 +71,7 @@ def told(document: PdfDocument, request: dict[str, Any]) -> Told:
             answer.values["pictures"] = [place(*box) for box in objects.pictures]
             answer.values["drawings"] = objects.others
             answer.values["instead"] = replaced.read_the_glyphs(document, number, objects.texts)
-            _characters(page, answer)
+            _characters(page, answer, frozenset(request.get("off", ())))
             if request.get("scale") and objects.pictures and objects.texts:
                 _put_out(objects.texts)
                 _draw(page, request, answer)
@@ -100,10 +101,11 @@ def _take_off_notes(page: PdfPage) -> bool:
         if not annotation:
             continue
         kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+        drawn = pdfium.FPDFAnnot_HasKey(annotation, b"AP")
         pdfium.FPDFPage_CloseAnnot(annotation)
         if kind in away:
             pdfium.FPDFPage_RemoveAnnot(page, index)
-        elif kind != pdfium.FPDF_ANNOT_LINK:
+        elif kind != pdfium.FPDF_ANNOT_LINK or drawn:
             left += 1
     return left > 0
 
@@ -117,8 +119,7 @@ def _flattened(page: PdfPage) -> bool:
 def _draw(page: PdfPage, request: dict[str, Any], answer: Told) -> None:
     bitmap = page.render(scale=cast(int, float(request["scale"])), rev_byteorder=True, limit_image_cache=True)
     answer.values["images"].append({"width": bitmap.width, "height": bitmap.height, "stride": bitmap.stride})
-    answer.parts.append(bytes(bitmap.buffer))
-    bitmap.close()
+    answer.parts.append(memoryview(bitmap.buffer).cast("B"))  # which keeps the bitmap until it is sent
 
 
 def _walk(container: Any, inside: bool, matrix: _Matrix, depth: int) -> Iterator[tuple[Any, int, _Matrix]]:
@@ -179,8 +180,8 @@ def _put_out(texts: list[Any]) -> None:
         pdfium.FPDFPageObj_SetIsActive(item, False)
 
 
-def _characters(page: PdfPage, answer: Told) -> None:
-    """Codes, flags (1 made up, 2 hyphen, 4 without a known code, 8 invisible by its mode), angle, tight and loose boxes."""
+def _characters(page: PdfPage, answer: Told, off: frozenset[str]) -> None:
+    """Codes, flags (as `process.Glyphs` says), angle, tight and loose boxes."""
     import pypdfium2.raw as pdfium
 
     text = page.get_textpage()
@@ -193,7 +194,7 @@ def _characters(page: PdfPage, answer: Told) -> None:
     raw = text.raw
     turned = math.radians(page.get_rotation())
     place = _placer(page)
-    unseen: dict[int, bool] = {}
+    looks: dict[int, int] = {}
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         made_up = pdfium.FPDFText_IsGenerated(raw, index) == 1
@@ -202,8 +203,8 @@ def _characters(page: PdfPage, answer: Told) -> None:
             flag |= 2
         if pdfium.FPDFText_HasUnicodeMapError(raw, index) == 1:
             flag |= 4
-        if not made_up and _invisible(pdfium.FPDFText_GetTextObject(raw, index), unseen):
-            flag |= 8
+        if not made_up:
+            flag |= _look(pdfium.FPDFText_GetTextObject(raw, index), looks, off)
         pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
         pdfium.FPDFText_GetLooseCharBox(raw, index, loose)
         codes.append(code)
@@ -238,17 +239,29 @@ def _line_box(raw: Any, index: int, loose: _Box) -> _Box:
     return min(ends), loose[1], max(ends), loose[3]
 
 
-def _invisible(item: Any, known: dict[int, bool]) -> bool:
+def _look(item: Any, known: dict[int, int], off: frozenset[str]) -> int:
+    """The flags of how a text object is drawn: 8 invisible, 16 white, 32 in a layer that is off."""
     import pypdfium2.raw as pdfium
 
     if not item:
-        return False
+        return 0
     address = ctypes.addressof(item.contents)
     if address not in known:
-        known[address] = pdfium.FPDFTextObj_GetTextRenderMode(item) in (
-            pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
-            pdfium.FPDF_TEXTRENDERMODE_CLIP,
+        flags = 0
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        filled = mode == pdfium.FPDF_TEXTRENDERMODE_FILL and pdfium.FPDFPageObj_GetFillColor(
+            item, red, green, blue, alpha
         )
+        if mode in (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP) or (
+            filled and not alpha.value
+        ):
+            flags |= 8
+        elif filled and min(red.value, green.value, blue.value) >= _WHITE:
+            flags |= 16
+        if off and any(name in off for name in replaced.layers(item)):
+            flags |= 32
+        known[address] = flags
     return known[address]
 
 
