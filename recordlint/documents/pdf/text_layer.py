@@ -62,7 +62,7 @@ class Fonts:
         """Writes what each code says, when all words are known."""
         self.resources()
         said = list(self._codes)
-        glyph = self._out.stream(f"{_WIDTH} 0 d0".encode())
+        glyph = self._out.stream(f"{_WIDTH} 0 0 -250 {_WIDTH} 750 d1".encode())
         for at, font in enumerate(self._fonts):
             mine = said[at * _PER_FONT : (at + 1) * _PER_FONT] or [" "]
             entries = {
