@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from recordlint.documents import widths
 from recordlint.documents.blocks import Edit
 from recordlint.documents.ocr import Word
 from recordlint.documents.ocr.lines import wide_gap
@@ -75,30 +76,25 @@ class Boxer:
         return left, top, right, bottom
 
     def _stepped(self, box: Box) -> Box:
-        """The padded box, as long as a multiple of the step: the more is taken where no word stands, as far as there is room."""
+        """The padded box, as long as a multiple of the step; how it goes beyond the words is said in `widths`."""
+        import numpy as np
+
         pad = self._padding
-        left, top, right, bottom = box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad
-        if self._is_tall:
-            beside = [(one[1], one[3]) for one in self._words if one[0] < box[2] and box[0] < one[2]]
-            top, bottom = _rounded(top, bottom, self._step, self._size[1], beside)
+        words = np.array([one for one in self._words if not _holds(box, one)], dtype=np.float64).reshape(-1, 4)
+        sides = (box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad)
+        none = np.zeros((0, 4))
+        if not self._is_tall:
+            made = widths.stepped(sides, words, none, self._step, pad)
         else:
-            beside = [(one[0], one[2]) for one in self._words if one[1] < box[3] and box[1] < one[3]]
-            left, right = _rounded(left, right, self._step, self._size[0], beside)
-        return within((left, top, right, bottom), self._size)
+            upright = widths.stepped(
+                (sides[1], sides[0], sides[3], sides[2]), words[:, (1, 0, 3, 2)], none, self._step, pad
+            )
+            made = (upright[1], upright[0], upright[3], upright[2])
+        return within((round(made[0]), round(made[1]), round(made[2]), round(made[3])), self._size)
 
 
-def _rounded(start: int, end: int, step: int, limit: int, beside: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The stretch made longer to a multiple of the step, first where nothing stands beside it, then evenly."""
-    length = math.ceil((end - start) / step) * step
-    middle = (start + end) / 2
-    after = min((begin for begin, stop in beside if (begin + stop) / 2 > middle and begin >= end), default=limit) - end
-    before = start - max((stop for begin, stop in beside if (begin + stop) / 2 < middle and stop <= start), default=0)
-    more = length - (end - start)
-    right = min(more, max(0, after))
-    left = min(more - right, max(0, before))
-    start -= left + (more - right - left) // 2
-    start = max(0, min(start, limit - length))
-    return start, min(start + length, limit)
+def _holds(box: Box, word: Box) -> bool:
+    return box[0] <= (word[0] + word[2]) / 2 <= box[2] and box[1] <= (word[1] + word[3]) / 2 <= box[3]
 
 
 def _together(words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from recordlint.documents.pdf import letters, widths
-from recordlint.documents.pdf.canvas import PAD, Canvas, Frame, Sides
+from recordlint.documents import widths
+from recordlint.documents.pdf.canvas import PAD, Canvas, Frame
+from recordlint.documents.pdf.turns import SKEWED, upright
 from recordlint.documents.pictures import Box, LabelledBox
+from recordlint.documents.widths import Sides
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,7 +69,7 @@ class Boxes:
         left, top, right, bottom = (float(side) for side in _around(self._level(int(page.turns.codes[ids[0]]))[ids]))
         frame = self._frame(int(page.turns.codes[ids[0]]))
         sides = (left - PAD, top - PAD, right + PAD, bottom + PAD)
-        if frame.code == letters.SKEWED:  # letters on a curve: how high they stand says how many they are
+        if frame.code == SKEWED:  # letters on a curve: how high they stand says how many they are
             step = canvas.step(widths.STEP, frame)
             sides = (sides[0], math.floor(sides[1] / step) * step, sides[2], math.ceil(sides[3] / step) * step)
         if canvas.clipped(frame.around(sides)):
@@ -85,11 +87,11 @@ class Boxes:
             only = replace(page.turns, codes=np.full_like(page.turns.codes, code))
             boxes: list[NDArray[np.float64]] = []
             for one in (page.tight, page.loose):
-                if code <= letters.SKEWED:
+                if code <= SKEWED:
                     boxes.append(only.along(self._canvas.pixel_boxes(one).astype(np.float32)).astype(np.float64))
                 else:
                     scale = np.array((self._canvas.across, self._canvas.down) * 2, dtype=np.float32)
-                    boxes.append(letters.upright(one * scale, page.turns.angles[code]).astype(np.float64))
+                    boxes.append(upright(one * scale, page.turns.angles[code]).astype(np.float64))
             tight, loose = boxes
             flat = (loose[:, 2] <= loose[:, 0]) | (loose[:, 3] <= loose[:, 1])
             loose[flat] = tight[flat]
@@ -106,7 +108,7 @@ class Boxes:
         overlap = min(before[3], now[3]) - max(before[1], now[1])
         height = min(before[3] - before[1], now[3] - now[1])
         apart = max(before[0], now[0]) - min(before[2], now[2])
-        least = -1.0 if codes[one] == letters.SKEWED else 0.3
+        least = -1.0 if codes[one] == SKEWED else 0.3
         return bool(overlap > least * height and apart < 4 * max(height, 1.0))
 
     def made(self, kept: Sequence[Sequence[int]]) -> list[Run]:
@@ -127,7 +129,7 @@ class Boxes:
                     all_of_it = sides[run.frame.code]
                     others = all_of_it[(all_of_it != run.sides).any(axis=1)]
                     step = self._canvas.step(widths.STEP, run.frame)
-                    grown[run] = replace(run, sides=widths.stepped(run.sides, words[run.frame.code], others, step))
+                    grown[run] = replace(run, sides=widths.stepped(run.sides, words[run.frame.code], others, step, PAD))
             out = [grown[run] for run in waiting]
             groups = _meeting(out)
             if len(groups) == len(out):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recordlint.documents.pictures import Box
+from recordlint.documents.widths import Sides
 
 if TYPE_CHECKING:
     import numpy as np
@@ -15,13 +16,11 @@ if TYPE_CHECKING:
 
 PAD = 2
 """Pixels around the glyphs that are covered too: what smoothing leaves there."""
-Sides = tuple[float, float, float, float]
-"""Left, top, right, bottom along a line, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A line's direction: `code` as `letters.Turns` counts, `angle` in radians clockwise."""
+    """A line's direction: `code` as `turns.Turns` counts, `angle` in radians clockwise."""
 
     code: int
     angle: float

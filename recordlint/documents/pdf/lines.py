@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from recordlint.documents.pdf.bidi import logical
-from recordlint.documents.pdf.letters import GAP, SKEWED, Atom, even_runs
+from recordlint.documents.pdf.letters import GAP, Atom, even_runs
+from recordlint.documents.pdf.turns import SKEWED
 
 _CLOSE = 0.6
 _TOUCH = 0.16
@@ -19,7 +20,7 @@ _ACTIVE = 60
 class Line:
     """A piece of a line between wide gaps: a line of a paragraph or of a column, a cell of a table.
 
-    Sides are along the line, as `letters.along` turns them. `ids` are the glyphs of each letter, none for spaces.
+    Sides are along the line, as `turns.Turns` turns them. `ids` are the glyphs of each letter, none for spaces.
     """
 
     direction: int

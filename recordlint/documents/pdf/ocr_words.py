@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from recordlint.documents.blocks import DocumentOptions
@@ -101,7 +102,27 @@ class Reader:
         ]
 
 
-def ocr_lines(words: Sequence[Word], boxes: NDArray[float32], said: Sequence[int], first: int) -> list[Line]:
+def quarter_of(words: Sequence[Word], boxes: NDArray[float32]) -> int:
+    """How a scan lies, in quarters of a turn clockwise: where the words of a line go."""
+    across = down = 0.0
+    for at, (word, after) in enumerate(pairwise(words)):
+        if word.line == after.line:
+            before, now = boxes[at], boxes[at + 1]
+            across += float(now[0] + now[2] - before[0] - before[2])
+            down += float(now[1] + now[3] - before[1] - before[3])
+    if not across and not down:  # words that stand alone
+        tall = sum(
+            len(word.text) > 2 and box[3] - box[1] > box[2] - box[0] for word, box in zip(words, boxes, strict=True)
+        )
+        return 3 if 2 * tall > len(words) else 0
+    if abs(down) > abs(across):
+        return 1 if down > 0 else 3
+    return 0 if across >= 0 else 2
+
+
+def ocr_lines(
+    words: Sequence[Word], boxes: NDArray[float32], said: Sequence[int], first: int, direction: int = 0
+) -> list[Line]:
     """The lines of some of the words (`said`), cut at wide gaps; the glyph of word 0 is `first`.
 
     Lines that are about as high as most are taken to be just as high: boxes of words follow their letters, and a scan may be aslant.
@@ -127,7 +148,9 @@ def ocr_lines(words: Sequence[Word], boxes: NDArray[float32], said: Sequence[int
                 ids += [(first + at,)] * len(words[at].text)
             left, right = float(boxes[piece[0], 0]), max(float(boxes[at, 2]) for at in piece)
             hyphen = text.endswith("-") and text[-2:-1].isalpha()
-            found.append(Line(0, text, ids, left, middle - high / 2, right, middle + high / 2, piece[0], hyphen))
+            found.append(
+                Line(direction, text, ids, left, middle - high / 2, right, middle + high / 2, piece[0], hyphen)
+            )
     return sorted(found, key=lambda line: (line.top + line.bottom, line.left))
 
 

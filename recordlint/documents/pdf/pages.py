@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from recordlint.documents.blocks import Block, DocumentOptions, Place
 from recordlint.documents.pdf import layout, letters, pictures
 from recordlint.documents.pdf.lines import lines
-from recordlint.documents.pdf.ocr_words import ocr_lines
+from recordlint.documents.pdf.ocr_words import ocr_lines, quarter_of
 from recordlint.documents.pdf.process import PageTold
+from recordlint.documents.pdf.turns import SKEWED, Turns, by_quarters
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,7 +54,7 @@ class PageBlocks:
 
     tight: NDArray[np.float32]
     loose: NDArray[np.float32]
-    turns: letters.Turns
+    turns: Turns
     unseen: NDArray[np.bool_]
     """Glyphs that the file draws invisibly."""
     off: NDArray[np.bool_] = field(default_factory=_none)
@@ -71,7 +72,7 @@ class PageBlocks:
 def page_blocks(told: PageTold, number: int, unit: float, options: DocumentOptions, words_of: WordsOf) -> PageBlocks:
     """The blocks of a page. `words_of` is asked only for what has to be read by OCR."""
     glyphs = told.glyphs
-    turns = letters.Turns.of(glyphs.angles)
+    turns = Turns.of(glyphs.angles)
     page = PageBlocks(glyphs.tight, glyphs.loose, turns, (glyphs.flags & 8) > 0)
     page.off = (glyphs.flags & 32) > 0
     found = letters.atoms(glyphs, turns)
@@ -114,7 +115,7 @@ def _whole_page(told: PageTold, shown: int, unreadable: int, found: list[picture
 
 def _text(page: PageBlocks, found: list[letters.Atom], number: int, *, hidden_layer: bool) -> None:
     line = 1
-    directions = (0, 1, 3, 2, *range(letters.SKEWED + 1, len(page.turns.angles)), letters.SKEWED)
+    directions = (0, 1, 3, 2, *range(SKEWED + 1, len(page.turns.angles)), SKEWED)
     for look in sorted({atom.look for atom in found}):
         mine = [atom for atom in found if atom.look == look]
         for direction in directions:
@@ -137,8 +138,11 @@ def _ocr(page: PageBlocks, words: list[Word], number: int, part: str) -> None:
     boxes = (np.array([word.box for word in words], dtype=np.float32).reshape(-1, 4) / 100).astype(np.float32)
     live = page.tight[~page.unseen] if len(page.tight) else page.tight
     first = len(page.tight)
-    page.tight, page.loose = np.vstack((page.tight, boxes)), np.vstack((page.loose, _as_high_as_lines(words, boxes)))
-    page.turns = page.turns.with_level(len(words))
+    quarter = quarter_of(words, boxes)
+    level = by_quarters(boxes, quarter)
+    loose = by_quarters(_as_high_as_lines(words, level), -quarter % 4)
+    page.tight, page.loose = np.vstack((page.tight, boxes)), np.vstack((page.loose, loose))
+    page.turns = page.turns.and_more(len(words), quarter)
     page.unseen = np.concatenate((page.unseen, np.zeros(len(words), dtype=bool)))
     page.off = np.concatenate((page.off, np.zeros(len(words), dtype=bool)))
     said = [at for at, word in enumerate(words) if word.text and not _says_the_file(live, boxes[at])]
@@ -147,7 +151,7 @@ def _ocr(page: PageBlocks, words: list[Word], number: int, part: str) -> None:
     )
     doubted = {first + at for at in said if words[at].confidence < LOW_CONFIDENCE}
     page.doubtful += sorted(doubted)
-    for paragraph in layout.paragraphs(ocr_lines(words, boxes, said, first), line + 1):
+    for paragraph in layout.paragraphs(ocr_lines(words, level, said, first, quarter), line + 1):
         place = Place(page=number, line=paragraph.lines[0][1], part=part or None)
         lead = "\n\n" if (number > 1 and not page.blocks) or paragraph.gap else "\n"
         block = Block(paragraph.text, place, lead, tuple(paragraph.lines[1:]))

@@ -18,7 +18,7 @@ _WIDTH = 500
 
 @dataclass(frozen=True, slots=True)
 class LayerWord:
-    """A word and where it stands along its line, as `letters.Turns` turns it, in points; `angle` in radians clockwise.
+    """A word and where it stands along its line, as `turns.Turns` turns it, in points; `angle` in radians clockwise.
 
     `line` is the same for the words of a line, which are read with spaces between them.
     """

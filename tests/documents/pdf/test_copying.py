@@ -209,6 +209,31 @@ def test_words_of_a_scan_are_covered_and_gone(scan: bytes, strict: bool) -> None
     assert (inside == inside[..., :1]).all(), "black, and a label in white"
 
 
+class _Turned:
+    """Reads every picture as a page on its side: the words of a line stand above each other."""
+
+    name = "of a page on its side"
+
+    def words(self, picture: object) -> list[Word]:
+        return [
+            Word("Seen", (100, 900, 130, 1000), 0.99, 1),
+            Word(MARKER, (100, 600, 130, 880), 0.98, 1),
+            Word("again", (100, 480, 130, 580), 0.98, 1),
+            Word("and", (150, 940, 180, 1000), 0.98, 2),
+            Word("home", (150, 830, 180, 920), 0.98, 2),
+        ]
+
+
+def test_boxes_on_a_scan_that_lies_on_its_side_go_along_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recordlint.documents.ocr.engine", lambda options: _Turned())
+    source = _with_picture("q 595.276 0 0 841.89 0 0 cm /I Do Q", NOISE)
+    made = redacted(source, options=DocumentOptions()).data
+    assert shown_text(made).split() == ["Seen", "again", "and", "home"]
+    left, top, right, bottom = around(differing(source, made))
+    assert bottom - top > 5 * (right - left)
+    assert 6 < bottom - 0.75 * 880 + 6 < 20, "between its neighbours"
+
+
 @pytest.mark.parametrize(
     ("colours", "bits", "space"),
     [("colour", 8, "/DeviceRGB"), ("grey", 4, "/DeviceGray"), ("bilevel", 1, "/DeviceGray")],

@@ -10,12 +10,12 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recordlint.documents.pdf.canvas import PAD, Sides
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+Sides = tuple[float, float, float, float]
+"""Left, top, right, bottom along a line, in pixels."""
 STEP = 12.0
 """Widths of boxes are multiples of this, in points."""
 
@@ -31,13 +31,16 @@ _MORE = 8
 """Steps that a box may be wider than it must."""
 
 
-def stepped(sides: Sides, words: NDArray[np.float64], others: NDArray[np.float64], step: float) -> Sides:
-    """A box as wide as whole steps. `words`: the boxes of kept words in the frame of the line; `others`: other boxes."""
+def stepped(sides: Sides, words: NDArray[np.float64], others: NDArray[np.float64], step: float, pad: float) -> Sides:
+    """A box as wide as whole steps of so many pixels.
+
+    `words`: the boxes of kept words in the frame of the line; `others`: other boxes, which like this one go `pad` pixels beyond what they hide.
+    """
     import numpy as np
 
     left, top, right, bottom = sides
     height = bottom - top
-    all_others = others + np.array((PAD, 0, -PAD, 0))
+    all_others = others + np.array((pad, 0, -pad, 0))
     line = words[_on_line(words, top, bottom)]
     taken = np.concatenate((line, all_others[_on_line(all_others, top, bottom)]))
     middle = (left + right) / 2
@@ -45,9 +48,9 @@ def stepped(sides: Sides, words: NDArray[np.float64], others: NDArray[np.float64
     after = taken[(taken[:, 0] + taken[:, 2]) / 2 >= middle, 0]
     free_before = not len(before) or left - float(before.max()) > _FREE * height
     free_after = not len(after) or float(after.min()) - right > _FREE * height
-    least = max(1, math.ceil((right - left) / step - 1e-6))
+    least = _steps(sides, step)
     if free_before and free_after:
-        start, end = _alone(sides, np.concatenate((words, all_others)), step, least)
+        start, end = _alone(sides, np.concatenate((words, all_others)), step, pad)
         options = [(start - round(a * step), end + round(b * step)) for a in range(4) for b in range(4)]
         start, end = options[int(_losses(line, options, step).argmin())]
     elif free_before:
@@ -81,15 +84,16 @@ def _on_line(boxes: NDArray[np.float64], top: float, bottom: float) -> NDArray[n
     return shared > 0.25 * np.minimum(boxes[:, 3] - boxes[:, 1], bottom - top)
 
 
-def _alone(sides: Sides, around: NDArray[np.float64], step: float, least: int) -> tuple[float, float]:
+def _alone(sides: Sides, around: NDArray[np.float64], step: float, pad: float) -> tuple[float, float]:
     """Both sides are free: from the margin that lines nearby share, else on a grid."""
     import numpy as np
 
     left, top, right, bottom = sides
+    least = _steps(sides, step)
     reach = _NEAR_LINES * (bottom - top)
     near = around[(around[:, 1] < bottom + reach) & (around[:, 3] > top - reach) & ~_on_line(around, top, bottom)]
-    same_left = np.abs(near[:, 0] - (left + PAD)) < _ALIGNED
-    same_right = np.abs(near[:, 2] - (right - PAD)) < _ALIGNED
+    same_left = np.abs(near[:, 0] - (left + pad)) < _ALIGNED
+    same_right = np.abs(near[:, 2] - (right - pad)) < _ALIGNED
     begins = sum(_begins(around, word) for word in near[same_left & ~same_right])
     ends = sum(_begins(_mirrored(around), word) for word in _mirrored(near[same_right & ~same_left]))
     if begins > ends:
@@ -98,6 +102,10 @@ def _alone(sides: Sides, around: NDArray[np.float64], step: float, least: int) -
         return right - round(least * step), right
     first, last = math.floor(left / step + 1e-6), math.ceil(right / step - 1e-6)
     return round(first * step), round(first * step) + round((last - first) * step)
+
+
+def _steps(sides: Sides, step: float) -> int:
+    return max(1, math.ceil((sides[2] - sides[0]) / step - 1e-6))
 
 
 def _begins(boxes: NDArray[np.float64], word: NDArray[np.float64]) -> bool:
