@@ -332,8 +332,13 @@ OF_KIND = {
 }
 
 
+_LARGE = 64 * 1024 * 1024
+
+
 def spoilt(rng: random.Random, kind: str, data: bytes) -> bytes:
     """A document of a kind, spoilt in one way or several."""
     for _ in range(rng.choice((1, 1, 1, 2, 3, 6))):
         data = rng.choice(OF_KIND.get(kind, _BYTES))(rng, data)
+        if len(data) > _LARGE:  # what repeats the repeated soon fills the memory of the script itself
+            break
     return data
