@@ -72,6 +72,10 @@ _ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]*)(?:\s[^<>]*)?/?>")
 _ATTRIBUTE = re.compile(rb'="([^"<>]*)"')
 
 
+_LARGE = 64 * 1024 * 1024
+"""Bytes beyond which nothing more is repeated, so that the script does not fill its own memory."""
+
+
 def _span(rng: random.Random, data: bytes, most: int = 400) -> tuple[int, int]:
     start = rng.randrange(len(data) + 1)
     return start, min(len(data), start + rng.randint(1, most))
@@ -150,7 +154,11 @@ def element(rng: random.Random, data: bytes) -> bytes:
     if choice == 0:
         return data[: one.start()] + data[one.end() :]
     if choice == 1:
-        return data[: one.start()] + one[0] * rng.choice((2, 300, 30_000)) + data[one.end() :]
+        return (
+            data[: one.start()]
+            + one[0] * min(rng.choice((2, 300, 30_000)), 1 + _LARGE // len(one[0]))
+            + data[one.end() :]
+        )
     if choice == 2:
         depth = rng.choice((10, 300, 20_000))
         return data[: one.end()] + (b"<" + one[1] + b">") * depth + (b"</" + one[1] + b">") * depth + data[one.end() :]
@@ -332,13 +340,10 @@ OF_KIND = {
 }
 
 
-_LARGE = 64 * 1024 * 1024
-
-
 def spoilt(rng: random.Random, kind: str, data: bytes) -> bytes:
     """A document of a kind, spoilt in one way or several."""
     for _ in range(rng.choice((1, 1, 1, 2, 3, 6))):
         data = rng.choice(OF_KIND.get(kind, _BYTES))(rng, data)
-        if len(data) > _LARGE:  # what repeats the repeated soon fills the memory of the script itself
+        if len(data) > _LARGE:
             break
     return data
