@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from recordlint.documents.base import MAX_CHARACTERS, Failure, ReadOptions, Remark, too_long
-from recordlint.documents.blocks import Block, Content, DocumentOptions, Edits
+from recordlint.documents.blocks import Block, Content, DocumentOptions, Edits, Place
 from recordlint.documents.blocks import Copy as NewFile
 from recordlint.documents.encodings import read_bytes
 from recordlint.documents.entries import split_entries
@@ -21,6 +21,7 @@ from recordlint.errors import InputError
 from recordlint.notes import Note
 
 _T = TypeVar("_T")
+_MOST_PLACES = 10
 _LONGEST_RECORD = 400_000
 """Characters that are read together when personal data are looked for; longer documents are read in parts, between blocks."""
 
@@ -44,7 +45,7 @@ def records(
     Parts that cannot be read are Failures, but remarks for a copy, which leaves them out.
     """
     content = content_of(path, name, options.documents)
-    yield from (Remark(name, line) for line in content.remarks)
+    yield from _remarks(content, name)
     for line in content.failures:
         yield Remark(name, f"not in the copy: {line}") if for_copy else Failure(name, line)
     wanted = [block for block in content.blocks if block.in_copy or not for_copy]
@@ -111,7 +112,7 @@ def guarded(work: Callable[[], _T], name: str) -> _T:
 
 
 def _notes(content: Content, name: str, options: ReadOptions) -> Iterator[Note | Failure | Remark]:
-    yield from (Remark(name, line) for line in content.remarks)
+    yield from _remarks(content, name)
     yield from (Failure(name, line) for line in content.failures)
     shown = [block for block in content.blocks if not block.picture and (block.in_copy or _is_comment(block))]
     if not shown and any(block.picture for block in content.blocks):
@@ -125,6 +126,22 @@ def _notes(content: Content, name: str, options: ReadOptions) -> Iterator[Note |
         notes = split_entries(text, name) if options.entries else (Note(text, path=name),)
         for note in notes:
             yield _placed(note, place, places)
+
+
+def _remarks(content: Content, name: str) -> Iterator[Remark]:
+    """What a person should know of how a document was read; places of attachments without their names, which may be people's."""
+    yield from (Remark(name, line) for line in content.remarks)
+    low = list(dict.fromkeys(content.low))  # a line stands there for each of its words
+    if low:
+        told = [_unnamed(place) for place in low[:_MOST_PLACES]]
+        more = len(low) - len(told)
+        rest = f" and {more:,} more places" if more else ""
+        yield Remark(name, f"read by OCR with little certainty: {'; '.join(told)}{rest}: look at them yourself")
+
+
+def _unnamed(place: Place) -> str:
+    words = replace(place, attachment=None).words()
+    return f"an attachment, {words}" if place.attachment else words
 
 
 def _placed(note: Note, place: dict[str, str] | None, places: list[tuple[int, dict[str, str | int]]]) -> Note:

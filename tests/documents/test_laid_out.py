@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ BLOCKS = (
 )
 
 
-def fake(blocks: tuple[Block, ...] = BLOCKS, **more: tuple[str, ...]) -> Format:
+def fake(blocks: tuple[Block, ...] = BLOCKS, **more: Any) -> Format:
     def copy(data: bytes, name: str, options: DocumentOptions, edits: Edits) -> Copy:
         shown = [block for block in blocks if block.in_copy]
         lines = [edited(block.text, own) for block, own in zip(shown, edits, strict=True)]
@@ -166,3 +167,20 @@ def test_a_copy_of_another_kind_is_refused_with_the_remedy(document: Callable[[F
     path = document(fake())
     with pytest.raises(InputError, match=r"end its name with \.docx"):
         rewrite(path, "letter.docx", tmp_path / "copy.pdf", ReadOptions(), lambda r: [p.text for p in r.pieces])
+
+
+@pytest.mark.parametrize("for_copy", [True, False])
+def test_what_ocr_read_with_little_certainty_is_told_with_its_places(
+    document: Callable[[Format], Path], for_copy: bool
+) -> None:
+    low = (
+        Place(page=1, line=3),
+        Place(page=2, line=8, attachment="Ada Obi.png"),
+        *(Place(page=9, line=n) for n in range(1, 30)),
+    )
+    path = document(fake(low=low))
+    items = records(path, "letter.docx", ReadOptions()) if for_copy else read(path, ReadOptions(), "letter.docx")
+    (said,) = [item.message for item in items if isinstance(item, Remark) and "little certainty" in item.message]
+    assert "page 1, line 3; an attachment, page 2, line 8;" in said
+    assert said.endswith("and 21 more places: look at them yourself")
+    assert "Ada" not in said

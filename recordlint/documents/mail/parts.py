@@ -41,7 +41,6 @@ class Part:
     location: str = ""
     flowed: bool = False
     delsp: bool = False
-    protocol: str = ""
     around: list[str] = field(default_factory=list)
     trouble: str = ""
     """Why the part cannot be read, where its file says so."""
@@ -85,7 +84,6 @@ def _part(message: Message, name: str, count: list[int], depth: int) -> Part:
         location=str(message.get("Content-Location", "")).strip(),
         flowed=_parameter(message, "format").lower() == "flowed",
         delsp=_parameter(message, "delsp").lower() == "yes",
-        protocol=_parameter(message, "protocol").lower(),
         around=[text for text in (message.preamble, message.epilogue) if text and text.strip()],
     )
     payload = message.get_payload()

@@ -34,7 +34,6 @@ class Styles:
     _hidden: dict[tuple[str, str], bool] = field(default_factory=dict[tuple[str, str], bool])
     _parents: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     _lists: dict[str, dict[int, Level]] = field(default_factory=dict[str, dict[int, Level]])
-    _list_of: dict[str, str] = field(default_factory=dict[str, str])
 
     @classmethod
     def of(cls, roots: Iterable[Element]) -> Styles:
@@ -50,8 +49,6 @@ class Styles:
     def _take(self, style: Element) -> None:
         key = (attribute(style, "style:family"), attribute(style, "style:name"))
         self._parents[key] = attribute(style, "style:parent-style-name")
-        if named := attribute(style, "style:list-style-name"):
-            self._list_of[key[1]] = named
         for properties in style:
             display = attribute(properties, "text:display")
             visible = attribute(properties, "table:visibility")
@@ -74,10 +71,6 @@ class Styles:
     def list_level(self, name: str, level: int) -> Level | None:
         """How a level (from 1) of a list is marked; None where its style is not known."""
         return self._lists.get(name, {}).get(level)
-
-    def list_of_paragraph(self, style: str) -> str:
-        """The list style that a paragraph style brings along."""
-        return self._list_of.get(style, "")
 
 
 def _levels(style: Element) -> Iterable[tuple[int, Level]]:

@@ -20,7 +20,6 @@ class Story:
         self._row = self._column = 1
         self._table = self._numbered = 0
         self._mark = ""
-        self._is_nested = False
         self.paragraph = self._new()
         if kind:
             into.begin("\n\n" if kind in ("header", "footer") else "\n")
