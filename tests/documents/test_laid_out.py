@@ -174,7 +174,7 @@ def test_what_ocr_read_with_little_certainty_is_told_with_its_places(
     document: Callable[[Format], Path], for_copy: bool
 ) -> None:
     low = (
-        Place(page=1, line=3),
+        *(Place(page=1, line=3),) * 3,
         Place(page=2, line=8, attachment="Ada Obi.png"),
         *(Place(page=9, line=n) for n in range(1, 30)),
     )

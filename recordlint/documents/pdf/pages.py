@@ -67,6 +67,8 @@ class PageBlocks:
     unread: bool = False
     """Whether the page shows something that nobody read: a scan, or drawings without text."""
     unread_pictures: int = 0
+    is_scan: bool = False
+    """Whether OCR read the page as a whole."""
 
 
 def page_blocks(told: PageTold, number: int, unit: float, options: DocumentOptions, words_of: WordsOf) -> PageBlocks:
@@ -91,6 +93,7 @@ def page_blocks(told: PageTold, number: int, unit: float, options: DocumentOptio
     _text(page, found, number, hidden_layer=by_ocr is not None)
     if by_ocr is not None:
         _ocr(page, by_ocr, number, "")
+        page.is_scan = True
         scanned = shown < _FEW_LETTERS
         if scanned:
             return page

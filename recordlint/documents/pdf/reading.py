@@ -74,6 +74,7 @@ class _Told:
     blocks: list[Standing] = field(default_factory=list[Standing])
     low: list[Place] = field(default_factory=list[Place])
     unread: list[int] = field(default_factory=list[int])
+    scans: list[int] = field(default_factory=list[int])
     pictures: list[int] = field(default_factory=list[int])
     count: int = 0
     unreadable: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
@@ -90,6 +91,8 @@ class _Told:
         self.low += found.low
         if found.unread:
             self.unread.append(number)
+        if found.is_scan:
+            self.scans.append(number)
         if found.unread_pictures:
             self.pictures.append(number)
             self.count += found.unread_pictures
@@ -113,6 +116,9 @@ class _Told:
         if self.unread:
             what = "is a picture and was" if len(self.unread) == 1 else "are pictures and were"
             yield f"{pages_in_words(self.unread)} {what} not read: {remedy}, or look at {'it' if len(self.unread) == 1 else 'them'}"
+        if self.scans:
+            what = "was" if len(self.scans) == 1 else "were"
+            yield f"{pages_in_words(self.scans)} {what} read by OCR, which misreads and misses words: look at {'it' if len(self.scans) == 1 else 'them'} yourself"
         if self.count:
             what = "1 picture was" if self.count == 1 else f"{self.count} pictures were"
             yield f"{what} not read ({pages_in_words(self.pictures)}): use --images ocr, or look at {'it' if self.count == 1 else 'them'}"

@@ -189,6 +189,7 @@ def test_a_scan_is_read_by_ocr(scan: bytes) -> None:
         (f"Seen {MARKER} doubted", 1, 1)
     ]
     assert [place.page for place in content.low] == [1]
+    assert content.remarks == ("page 1 was read by OCR, which misreads and misses words: look at it yourself",)
 
 
 def test_a_scan_is_said_not_to_have_been_read_where_ocr_is_off(scan: bytes) -> None:
